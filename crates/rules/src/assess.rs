@@ -1,0 +1,186 @@
+//! Builds the report: bundle, effective values, hits, edits, places for people.
+
+use crate::bundle::{self, Bundle};
+use crate::catalog::CATALOG;
+use crate::context::Context;
+use crate::document::Document;
+use crate::effective::{Computed, Effective, Occurrence, State, compute};
+use crate::engine::{self, Outcome};
+use crate::finding::{Hit, Plan, Subject};
+use crate::knowledge::SettingId;
+use crate::pages;
+use crate::plan;
+use crate::report::{
+    Category, DocumentReport, Edit, Finding, Fix, Layer, ProblemReport, Related, Report, SCHEMA, SettingReport,
+    SourceReport, Verdict,
+};
+use crate::rule::{Check, Rule};
+use crate::syntax::mapped::Location;
+use crate::target::Target;
+use crate::text::LineIndex;
+use crate::{Options, problem::Problem};
+
+/// The report on `documents`.
+pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
+    let bundle = bundle::read(documents, options.version);
+    let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let mut findings = Vec::new();
+    let mut settings = Vec::new();
+    for target in &bundle.targets {
+        let computed = compute(target, options.version);
+        let context = Context { target, computed: &computed, version: options.version };
+        let verdicts = judge(&bundle, &context, &indices, &mut findings);
+        settings.extend(setting_reports(target, &computed, &verdicts));
+    }
+    findings.sort_by(|a, b| {
+        let place = |finding: &Finding| (finding.document, finding.start, std::cmp::Reverse(finding.severity));
+        place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule))
+    });
+    let reports = documents.iter().zip(&bundle.kinds).zip(&bundle.problems).zip(&indices);
+    let reports = reports.map(|(((document, kind), problems), index)| DocumentReport {
+        name: document.name.clone(),
+        kind: kind.name().to_owned(),
+        problems: problems.iter().map(|problem| problem_report(problem, index)).collect(),
+    });
+    Report { schema: SCHEMA, kubernetes: options.version.to_string(), documents: reports.collect(), findings, settings }
+}
+
+/// Verdicts of the rules on settings of one target, by rule and setting.
+type Verdicts = Vec<(SettingId, Verdict)>;
+
+fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], all: &mut Vec<Finding>) -> Verdicts {
+    let mut verdicts = Verdicts::new();
+    for rule in CATALOG.iter().filter(|rule| rule.components.contains(&context.target.component)) {
+        if let Check::Setting { setting, .. } = rule.check {
+            match engine::outcome(&rule.check, context) {
+                Outcome::Pass => verdicts.push((setting, Verdict::Ok)),
+                Outcome::Unknown => verdicts.push((setting, Verdict::Unknown)),
+                Outcome::Fail | Outcome::NotApplicable => {}
+            }
+        }
+        for hit in engine::hits(rule, context) {
+            if let Subject::Setting(setting) = hit.setting {
+                let unassessed = hit.category == Category::Unassessed;
+                verdicts.push((setting, if unassessed { Verdict::Unknown } else { Verdict::Insecure }));
+            }
+            all.push(finding(rule, hit, bundle, context, indices));
+        }
+    }
+    verdicts
+}
+
+fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>]) -> Finding {
+    let Location { doc, span } = hit.at;
+    let place = |offset| indices.get(doc.0 as usize).map(|index| index.line_column(offset));
+    let (start, end) = (place(span.start), place(span.end));
+    let setting = match &hit.setting {
+        Subject::Setting(id) => id.row().name(),
+        Subject::Name(name) => name.clone(),
+        Subject::None => String::new(),
+    };
+    let related = hit.related.iter().map(|(at, label)| Related {
+        document: at.doc.0,
+        start: at.span.start,
+        end: at.span.end,
+        label: label.clone(),
+    });
+    Finding {
+        rule: rule.id.to_owned(),
+        severity: hit.severity.unwrap_or(rule.severity),
+        confidence: hit.confidence,
+        category: hit.category,
+        component: context.target.component.name().to_owned(),
+        setting,
+        title: rule.title.to_owned(),
+        message: hit.message.clone(),
+        document: doc.0,
+        start: span.start,
+        end: span.end,
+        line: start.map_or(1, |place| place.line),
+        column: start.map_or(1, |place| place.column),
+        end_line: end.map_or(1, |place| place.line),
+        end_column: end.map_or(1, |place| place.column),
+        related: related.collect(),
+        references: pages::references(rule),
+        fixes: hit.plans.iter().filter_map(|plan| fix(plan, bundle, context)).collect(),
+    }
+}
+
+/// A plan with its edits; nothing when one of its changes cannot be made exactly.
+fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
+    let mut edits = plan::edits(&plan.changes, bundle, context)?;
+    edits.sort_by_key(|(doc, edit)| (*doc, edit.span));
+    let edits = edits.into_iter().map(|(doc, edit)| Edit {
+        document: doc.0,
+        start: edit.span.start,
+        end: edit.span.end,
+        text: edit.text,
+    });
+    Some(Fix { title: plan.title.clone(), safety: plan.safety, edits: edits.collect() })
+}
+
+fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {
+    let place = index.line_column(problem.span.start);
+    ProblemReport {
+        message: problem.message.clone(),
+        start: problem.span.start,
+        end: problem.span.end,
+        line: place.line,
+        column: place.column,
+    }
+}
+
+fn setting_reports(target: &Target, computed: &Computed, verdicts: &Verdicts) -> Vec<SettingReport> {
+    let one = |effective: &Effective| SettingReport {
+        component: target.component.name().to_owned(),
+        setting: effective.setting.row().name(),
+        value: effective.value().map(|value| value.to_string()).or_else(|| raw_value(effective)),
+        source: source(computed.winner(effective.setting)),
+        shadowed: losers(effective, computed).map(|loser| source(Some(loser))).collect(),
+        verdict: verdict(effective, verdicts),
+    };
+    computed.settings.iter().map(one).collect()
+}
+
+/// The text of a value that the component refuses: it is what the file says.
+fn raw_value(effective: &Effective) -> Option<String> {
+    match &effective.state {
+        State::Invalid(text, _) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn losers<'c>(effective: &'c Effective, computed: &'c Computed) -> impl Iterator<Item = &'c Occurrence> {
+    effective.losers.iter().filter_map(|at| computed.occurrences.get(*at))
+}
+
+fn source(occurrence: Option<&Occurrence>) -> SourceReport {
+    match occurrence {
+        None => SourceReport { kind: Layer::Default, document: None, start: None, end: None },
+        Some(occurrence) => {
+            let at = occurrence.whole();
+            SourceReport {
+                kind: occurrence.layer,
+                document: Some(at.doc.0),
+                start: Some(at.span.start),
+                end: Some(at.span.end),
+            }
+        }
+    }
+}
+
+/// Insecure wins over unknown, unknown over ok.
+fn verdict(effective: &Effective, verdicts: &Verdicts) -> Verdict {
+    let unknown = matches!(effective.state, State::Unknown(_)).then_some((effective.setting, Verdict::Unknown));
+    let own = || {
+        verdicts
+            .iter()
+            .chain(&unknown)
+            .filter(|(setting, _)| *setting == effective.setting)
+            .map(|(_, verdict)| *verdict)
+    };
+    [Verdict::Insecure, Verdict::Unknown, Verdict::Ok]
+        .into_iter()
+        .find(|wanted| own().any(|verdict| verdict == *wanted))
+        .unwrap_or(Verdict::NotAssessed)
+}

@@ -1,0 +1,159 @@
+//! What a rule sees: effective values and where they come from, never text.
+
+use crate::effective::{Computed, Effective, Occurrence, State, Unknown};
+use crate::knowledge::{Component, SettingId};
+use crate::report::{Confidence, Layer};
+use crate::rule::PLACEHOLDER;
+use crate::syntax::mapped::Location;
+use crate::target::{ConfigUse, Target};
+use crate::value::Value;
+use crate::version::Version;
+
+/// One target with its computed values.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The component and its documents.
+    pub target: &'a Target,
+    /// Its effective values.
+    pub computed: &'a Computed,
+    /// The release that is judged for.
+    pub version: Version,
+}
+
+impl Context<'_> {
+    /// The outcome for a setting; absent when the release does not have it and nothing sets it.
+    pub fn effective(&self, setting: SettingId) -> Option<&Effective> {
+        self.computed.get(setting)
+    }
+
+    /// The value, set or default; absent when there is none or it cannot be known.
+    pub fn value(&self, setting: SettingId) -> Option<Value> {
+        self.effective(setting)?.value()
+    }
+
+    /// Whether the outcome is known: a value, or nothing where nothing is the default.
+    pub fn is_known(&self, setting: SettingId) -> bool {
+        self.effective(setting).is_none_or(|effective| !matches!(effective.state, State::Unknown(_)))
+    }
+
+    /// Why it cannot be known.
+    pub fn unknown(&self, setting: SettingId) -> Option<&Unknown> {
+        match &self.effective(setting)?.state {
+            State::Unknown(why) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// Whether something other than empty text, an empty list or a placeholder is in effect. Absent when that
+    /// cannot be known.
+    pub fn is_present(&self, setting: SettingId) -> Option<bool> {
+        let Some(effective) = self.effective(setting) else { return Some(false) };
+        match &effective.state {
+            State::Unknown(_) => None,
+            State::Invalid(..) => Some(true),
+            State::Set(_) | State::Default(_) => Some(effective.value().is_some_and(|value| is_present(&value))),
+        }
+    }
+
+    /// Whether a boolean setting is true. Absent when that cannot be known or the text is refused.
+    pub fn is_true(&self, setting: SettingId) -> Option<bool> {
+        self.value(setting)?.as_bool()
+    }
+
+    /// Whether anything in the bundle sets it.
+    pub fn is_written(&self, setting: SettingId) -> bool {
+        self.effective(setting).is_some_and(Effective::is_written)
+    }
+
+    /// The occurrence that wins.
+    pub fn winner(&self, setting: SettingId) -> Option<&Occurrence> {
+        self.computed.winner(setting)
+    }
+
+    /// The occurrences that lose, weakest first.
+    pub fn losers(&self, setting: SettingId) -> impl Iterator<Item = &Occurrence> {
+        let indices = self.effective(setting).map_or(&[][..], |effective| &effective.losers);
+        indices.iter().filter_map(|at| self.computed.occurrences.get(*at))
+    }
+
+    /// The confidence of what is said about a setting.
+    pub fn confidence(&self, setting: SettingId) -> Confidence {
+        self.effective(setting).map_or(Confidence::Certain, |effective| effective.confidence)
+    }
+
+    /// The place to point at: the winning occurrence, else where the setting would be written.
+    pub fn place(&self, setting: SettingId) -> Location {
+        match self.winner(setting) {
+            Some(occurrence) => occurrence.whole(),
+            None => self.insertion_anchor(setting),
+        }
+    }
+
+    /// Where an absent setting would be written: the configuration file when there is one and the setting has a
+    /// field, else the command.
+    pub fn insertion_anchor(&self, setting: SettingId) -> Location {
+        let config = self.target.configs.first().filter(|_| setting.row().has_field(self.version));
+        let executable = self.target.command.as_ref().and_then(|command| command.executable);
+        config.map(|config| config.anchor).or(executable).unwrap_or(self.target.anchor)
+    }
+
+    /// The name a fix will write: as the winner spells it, else as the layer it goes to spells it.
+    pub fn target_spelling(&self, setting: SettingId) -> String {
+        if let Some(winner) = self.winner(setting) {
+            return spelling(setting, winner);
+        }
+        let row = setting.row();
+        let in_file = row.has_field(self.version) && !self.target.configs.is_empty();
+        if in_file || row.flag.is_empty() { row.field.to_owned() } else { format!("--{}", row.flag) }
+    }
+
+    /// "`x` is `y`", with the default named where nothing sets it. Ends without a full stop.
+    pub fn found(&self, setting: SettingId) -> String {
+        let row = setting.row();
+        let name = self.winner(setting).map_or_else(|| row.name(), |winner| spelling(setting, winner));
+        let Some(effective) = self.effective(setting) else { return format!("`{name}` does not exist here") };
+        match &effective.state {
+            State::Set(value) if value.is_blank() => format!("`{name}` is empty"),
+            State::Set(value) if text_holds_placeholder(value) => {
+                format!("`{name}` still holds the placeholder `{value}`")
+            }
+            State::Set(value) => format!("`{name}` is `{value}`"),
+            State::Invalid(text, wanted) => format!("`{name}` is `{text}`, but it must be {}", wanted.words()),
+            State::Default("" | "[]" | "{}") => format!("`{name}` is not set"),
+            State::Default(text) => format!("`{name}` is not set; {} `{text}`", self.default_words(setting)),
+            State::Unknown(_) => format!("`{name}` cannot be known from what was given"),
+        }
+    }
+
+    /// Words before the default of a setting that nothing sets.
+    fn default_words(&self, setting: SettingId) -> &'static str {
+        let differs = setting.row().default_flags_only.is_some();
+        match (self.target.component, &self.target.config_use) {
+            (Component::Kubelet, ConfigUse::None) if differs => "without a configuration file the default is",
+            _ => "the default is",
+        }
+    }
+}
+
+/// The name of a setting as its writer spelled it: the field's path in a file, the flag elsewhere.
+pub fn spelling(setting: SettingId, occurrence: &Occurrence) -> String {
+    let row = setting.row();
+    match occurrence.layer {
+        Layer::File => row.field.to_owned(),
+        _ => format!("--{}", row.flag),
+    }
+}
+
+fn is_present(value: &Value) -> bool {
+    !value.is_blank() && !text_holds_placeholder(value)
+}
+
+/// Whether the value still holds what a manual fix wrote.
+pub fn text_holds_placeholder(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.contains(PLACEHOLDER),
+        Value::List(items) => items.iter().any(|item| item.contains(PLACEHOLDER)),
+        Value::Map(pairs) => pairs.iter().any(|(_, value)| value.contains(PLACEHOLDER)),
+        _ => false,
+    }
+}

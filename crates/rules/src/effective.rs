@@ -1,0 +1,317 @@
+//! From the places that set something to the one value the component computes, with provenance.
+//!
+//! Source of the order: `cmd/kubelet/app/server.go` (releases 1.24 to 1.36): built-in defaults, then the
+//! `--config` file, then the drop-in directory, then the command line a second time.
+
+use crate::command::{CommandLine, Extent, Flag, is_templated};
+use crate::knowledge::{self, Repeat, SettingId, Type, at_version};
+use crate::report::{Confidence, Layer};
+use crate::syntax::mapped::Location;
+use crate::target::{Config, ConfigUse, Reading, Target};
+use crate::value::{self, Value};
+use crate::version::Version;
+
+/// One place that sets a setting.
+#[derive(Clone, Debug)]
+pub struct Occurrence {
+    /// The setting.
+    pub setting: SettingId,
+    /// Which layer it belongs to.
+    pub layer: Layer,
+    /// The name as written: the flag with its dashes, or the key.
+    pub name: Location,
+    /// The value, where one is written.
+    pub value: Option<Location>,
+    /// What the component makes of it.
+    pub reading: Reading,
+    /// How to find it again for an edit.
+    pub place: Place,
+}
+
+impl Occurrence {
+    /// The name and the value together, when they stand in one document; else the name.
+    pub fn whole(&self) -> Location {
+        match self.value {
+            Some(value) if value.doc == self.name.doc => Location::new(value.doc, self.name.span.cover(value.span)),
+            _ => self.name,
+        }
+    }
+}
+
+/// Index of what an [`Occurrence`] was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Index into [`CommandLine::flags`].
+    Flag(usize),
+    /// Index of the file in [`Target::configs`] and of the field in [`Config::fields`].
+    Field(usize, usize),
+}
+
+/// Why a value cannot be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// The configuration file was not given.
+    ConfigFile(String),
+    /// A variable or template on the command line may set it.
+    Variable(String),
+    /// The value itself is made from a template.
+    Template(String),
+    /// Only a part of the command line was given.
+    Fragment,
+}
+
+/// The outcome for one setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Set by the winning occurrence.
+    Set(Value),
+    /// Not set anywhere; the built-in default holds. Empty when there is none.
+    Default(&'static str),
+    /// The winning occurrence holds text that the component refuses.
+    Invalid(String, value::Wanted),
+    /// Cannot be known.
+    Unknown(Unknown),
+}
+
+/// The effective value of one setting.
+#[derive(Clone, Debug)]
+pub struct Effective {
+    /// The setting.
+    pub setting: SettingId,
+    /// The outcome.
+    pub state: State,
+    /// Occurrences that decide it, as indices into [`Computed::occurrences`]; the last one wins.
+    pub winners: Vec<usize>,
+    /// Occurrences that set it and lose, weakest first.
+    pub losers: Vec<usize>,
+    /// How sure the outcome is.
+    pub confidence: Confidence,
+}
+
+impl Effective {
+    /// The value, set or default, when it is known and there is one.
+    pub fn value(&self) -> Option<Value> {
+        match &self.state {
+            State::Set(value) => Some(value.clone()),
+            State::Default(text) => value::read_default(self.setting.row().ty, text),
+            State::Invalid(..) | State::Unknown(_) => None,
+        }
+    }
+
+    /// Whether anything in the bundle sets it.
+    pub fn is_written(&self) -> bool {
+        !self.winners.is_empty()
+    }
+}
+
+/// Everything computed for one target.
+#[derive(Debug)]
+pub struct Computed {
+    /// Sorted by setting, then from weakest to strongest.
+    pub occurrences: Vec<Occurrence>,
+    /// One entry per setting of the component that the release knows or the bundle sets, sorted by setting.
+    pub settings: Vec<Effective>,
+}
+
+impl Computed {
+    /// The outcome for a setting of the target's component; absent when the release does not have it and
+    /// nothing sets it.
+    pub fn get(&self, setting: SettingId) -> Option<&Effective> {
+        let at = self.settings.binary_search_by_key(&setting, |effective| effective.setting).ok()?;
+        self.settings.get(at)
+    }
+
+    /// The occurrence that wins.
+    pub fn winner(&self, setting: SettingId) -> Option<&Occurrence> {
+        self.occurrences.get(*self.get(setting)?.winners.last()?)
+    }
+}
+
+/// Computes all settings of `target` for `version`.
+pub fn compute(target: &Target, version: Version) -> Computed {
+    let mut occurrences = Vec::new();
+    for (file, config) in target.configs.iter().enumerate() {
+        collect_fields(config, file, &mut occurrences);
+    }
+    if let Some(command) = &target.command {
+        collect_flags(command, version, &mut occurrences);
+    }
+    // Stable: within a setting the order of collection, weakest first, remains.
+    occurrences.sort_by_key(|occurrence| occurrence.setting);
+    let settings =
+        knowledge::settings_of(target.component).filter_map(|id| one(target, version, id, &occurrences)).collect();
+    Computed { occurrences, settings }
+}
+
+fn collect_fields(config: &Config, file: usize, all: &mut Vec<Occurrence>) {
+    for (at, field) in config.fields.iter().enumerate() {
+        if field.reading == Reading::Absent || is_zero_for_default(field.setting, &field.reading) {
+            continue;
+        }
+        all.push(Occurrence {
+            setting: field.setting,
+            layer: Layer::File,
+            name: field.key,
+            value: Some(field.value),
+            reading: field.reading.clone(),
+            place: Place::Field(file, at),
+        });
+    }
+}
+
+fn collect_flags(command: &CommandLine, version: Version, all: &mut Vec<Occurrence>) {
+    for (at, flag) in command.flags.iter().enumerate() {
+        let (Some(setting), Some(name)) = (flag.setting, flag.written.location()) else { continue };
+        if setting.row().flag_life.is_removed_in(version) {
+            // The component exits over it, so its value never counts.
+            continue;
+        }
+        all.push(Occurrence {
+            setting,
+            layer: flag.host.layer(),
+            name,
+            value: flag.value.as_ref().and_then(|value| value.location()),
+            reading: flag_reading(flag, setting, version),
+            place: Place::Flag(at),
+        });
+    }
+}
+
+fn flag_reading(flag: &Flag, setting: SettingId, version: Version) -> Reading {
+    let row = setting.row();
+    let text = match &flag.value {
+        Some(value) => value.text(),
+        None if row.ty == Type::Bool => "true",
+        None => "",
+    };
+    if !flag.known || is_templated(text) {
+        return Reading::Templated(text.to_owned());
+    }
+    match value::read(row.ty, text).and_then(|value| value::accept(row, version, value)) {
+        Ok(value) => Reading::Value(value),
+        Err(wanted) => Reading::Invalid { text: text.to_owned(), wanted },
+    }
+}
+
+/// Fields for which the decoder's defaulting takes zero or empty text as "not set". Source: the defaulting
+/// functions of `pkg/kubelet/apis/config/v1beta1/defaults.go`: all plain strings, and the numbers and durations
+/// that are not pointers.
+fn is_zero_for_default(setting: SettingId, reading: &Reading) -> bool {
+    const POINTERS: &[&str] = &[
+        "eventRecordQPS",
+        "oomScoreAdj",
+        "registryPullQPS",
+        "kubeAPIQPS",
+        "healthzPort",
+        "imageGCHighThresholdPercent",
+        "imageGCLowThresholdPercent",
+        "iptablesMasqueradeBit",
+        "iptablesDropBit",
+        "podPidsLimit",
+        "resolvConf",
+        "nodeStatusMaxImages",
+        "cpuCFSQuotaPeriod",
+        "memoryThrottlingFactor",
+    ];
+    let Reading::Value(value) = reading else { return false };
+    let zero = match value {
+        Value::Int(number) => *number == 0,
+        Value::Duration(nanos) => *nanos == 0,
+        Value::Text(text) => text.is_empty(),
+        _ => false,
+    };
+    zero && !POINTERS.contains(&setting.row().field)
+}
+
+fn one(target: &Target, version: Version, id: SettingId, all: &[Occurrence]) -> Option<Effective> {
+    let start = all.partition_point(|occurrence| occurrence.setting < id);
+    let end = all.partition_point(|occurrence| occurrence.setting <= id);
+    let own = all.get(start..end).unwrap_or(&[]);
+    let row = id.row();
+    if own.is_empty() {
+        let exists = row.has_flag(version) || row.has_field(version);
+        return exists.then(|| absent(target, version, id));
+    }
+    let flags_from = own.iter().position(|occurrence| occurrence.layer != Layer::File).unwrap_or(own.len());
+    let (files, flags) = own.split_at_checked(flags_from)?;
+    let indices = |range: std::ops::Range<usize>| range.map(|at| start + at).collect::<Vec<_>>();
+    let (winners, losers) = match row.repeat {
+        Repeat::MergesOverFile | Repeat::EitherTrue => (indices(0..own.len()), Vec::new()),
+        Repeat::Appends | Repeat::Merges if !flags.is_empty() => {
+            (indices(flags_from..own.len()), indices(0..flags_from))
+        }
+        Repeat::Merges if !files.is_empty() => (indices(0..own.len()), Vec::new()),
+        _ => (indices(own.len() - 1..own.len()), indices(0..own.len() - 1)),
+    };
+    let deciding: Vec<&Occurrence> = winners.iter().filter_map(|at| all.get(*at)).collect();
+    let state = combine(row.repeat, &deciding);
+    let confidence = confidence_of(target, deciding.last().copied());
+    Some(Effective { setting: id, state, winners, losers, confidence })
+}
+
+/// Folds the deciding occurrences. One that cannot be known makes the whole unknown; a refused one is refused.
+fn combine(repeat: Repeat, deciding: &[&Occurrence]) -> State {
+    for occurrence in deciding {
+        match &occurrence.reading {
+            Reading::Templated(text) => return State::Unknown(Unknown::Template(text.clone())),
+            Reading::Invalid { text, wanted } => return State::Invalid(text.clone(), *wanted),
+            Reading::Value(_) | Reading::Absent => {}
+        }
+    }
+    let values = deciding.iter().filter_map(|occurrence| match &occurrence.reading {
+        Reading::Value(value) => Some(value),
+        _ => None,
+    });
+    let merged = values.cloned().reduce(|sum, next| match (repeat, sum, next) {
+        (Repeat::EitherTrue, Value::Bool(a), Value::Bool(b)) => Value::Bool(a || b),
+        (_, Value::List(mut items), Value::List(more)) => {
+            items.extend(more);
+            Value::List(items)
+        }
+        (_, Value::Map(mut pairs), Value::Map(more)) => {
+            pairs.retain(|(key, _)| !more.iter().any(|(other, _)| other == key));
+            pairs.extend(more);
+            Value::Map(pairs)
+        }
+        (_, _, next) => next,
+    });
+    merged.map_or(State::Default(""), State::Set)
+}
+
+/// What a setting is when nothing in the bundle sets it.
+fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
+    let row = id.row();
+    let flags_only = row.default_flags_only.unwrap_or(row.default);
+    let strict = at_version(row.default, version);
+    let lenient = at_version(flags_only, version);
+    let field = row.has_field(version);
+    let unresolved = target.command.as_ref().and_then(|command| command.unresolved.first());
+    let fragment = target.command.as_ref().is_some_and(|command| command.extent == Extent::Fragment);
+    let state = match &target.config_use {
+        ConfigUse::Given if field => State::Default(strict),
+        // A flag without a field: a configuration file alone says nothing about it.
+        ConfigUse::Given if target.command.is_none() || fragment => State::Unknown(Unknown::Fragment),
+        ConfigUse::Missing { path, .. } if field => State::Unknown(Unknown::ConfigFile(path.clone())),
+        _ if fragment => State::Unknown(Unknown::Fragment),
+        _ if let Some(variable) = unresolved => State::Unknown(Unknown::Variable(variable.name.clone())),
+        ConfigUse::Unknown => State::Unknown(Unknown::Fragment),
+        ConfigUse::Given | ConfigUse::Missing { .. } => State::Default(strict),
+        ConfigUse::None => State::Default(lenient),
+    };
+    let confidence = confidence_of(target, None);
+    Effective { setting: id, state, winners: Vec::new(), losers: Vec::new(), confidence }
+}
+
+/// Certain when every layer that could still override was given.
+fn confidence_of(target: &Target, winner: Option<&Occurrence>) -> Confidence {
+    let Some(command) = &target.command else { return Confidence::Likely };
+    let position = match winner.map(|occurrence| occurrence.place) {
+        Some(Place::Flag(at)) => command.flags.get(at).map_or(0, |flag| flag.first),
+        _ => 0,
+    };
+    let later = command.unresolved.iter().any(|unresolved| unresolved.position >= position);
+    match command.extent {
+        Extent::Whole if !later => Confidence::Certain,
+        _ => Confidence::Likely,
+    }
+}

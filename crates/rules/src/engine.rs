@@ -1,0 +1,136 @@
+//! Runs the catalogue over one target and turns hits into findings.
+
+use crate::context::{Context, spelling, text_holds_placeholder};
+use crate::effective::State;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::SettingId;
+use crate::report::{Category, Safety};
+use crate::rule::{Check, Expect, Repair, Rule, When};
+use crate::value::{self, Value};
+
+/// What a [`Check::Setting`] comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As expected.
+    Pass,
+    /// Not as expected.
+    Fail,
+    /// The value cannot be known.
+    Unknown,
+    /// The rule has nothing to say here.
+    NotApplicable,
+}
+
+/// The hits of one rule.
+pub fn hits(rule: &Rule, context: &Context<'_>) -> Vec<Hit> {
+    match rule.check {
+        Check::Code(check) => check(context),
+        Check::Setting { setting, expect, .. } => match outcome(&rule.check, context) {
+            Outcome::Fail => vec![failure(rule, setting, expect, context)],
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// What a [`Check::Setting`] comes to; [`Outcome::NotApplicable`] for any other check.
+pub fn outcome(check: &Check, context: &Context<'_>) -> Outcome {
+    let Check::Setting { setting, expect, when } = *check else { return Outcome::NotApplicable };
+    if let When::If(applies) = when
+        && !applies(context)
+    {
+        return Outcome::NotApplicable;
+    }
+    let Some(effective) = context.effective(setting) else { return Outcome::NotApplicable };
+    match (&effective.state, expect) {
+        (State::Unknown(_), _) => Outcome::Unknown,
+        (State::Invalid(..), _) => Outcome::Fail,
+        _ if meets(expect, setting, effective.value().as_ref()) => Outcome::Pass,
+        _ => Outcome::Fail,
+    }
+}
+
+fn meets(expect: Expect, setting: SettingId, found: Option<&Value>) -> bool {
+    let ty = setting.row().ty;
+    let equals = |wanted: &str| value::read(ty, wanted).ok().as_ref() == found;
+    let number = found.and_then(|value| value.as_int().or_else(|| value.as_nanos()));
+    let holds = |item: &str| found.is_some_and(|value| value.items().iter().any(|found| found == item));
+    let present = found.is_some_and(|value| !value.is_blank());
+    match expect {
+        Expect::Is(wanted) => equals(wanted),
+        Expect::OneOf(all) => all.iter().any(|wanted| equals(wanted)),
+        Expect::AtLeast(least) => number.is_some_and(|number| number >= least),
+        Expect::Positive => number.is_some_and(|number| number > 0),
+        Expect::Holds(item) => holds(item),
+        Expect::Lacks(item) => !holds(item),
+        Expect::Present => present && !found.is_some_and(text_holds_placeholder),
+        Expect::Absent => !present,
+    }
+}
+
+fn failure(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) -> Hit {
+    let effective = context.effective(setting);
+    let category = match effective.map(|effective| &effective.state) {
+        Some(State::Invalid(..)) => Category::Invalid,
+        Some(State::Set(_)) => Category::Insecure,
+        _ => Category::Missing,
+    };
+    let refused = format!("The {} refuses the value and exits.", context.target.component.name());
+    let what = if category == Category::Invalid { &refused } else { rule.docs.what };
+    let message = format!("{}. {what} {}", context.found(setting), wanted(expect));
+    let mut hit = Hit::new(category, context.place(setting), message.trim_end())
+        .about(setting)
+        .confidence(context.confidence(setting));
+    for loser in context.losers(setting) {
+        let label = format!("`{}` is set here too, but it does not win", spelling(setting, loser));
+        hit = hit.related(loser.whole(), label);
+    }
+    hit.plans.extend(plan(rule, setting, expect, context));
+    hit
+}
+
+/// What is wanted, as a sentence.
+fn wanted(expect: Expect) -> String {
+    match expect {
+        Expect::Is(value) => format!("Set it to `{value}`."),
+        Expect::OneOf([value]) => format!("Set it to `{value}`."),
+        Expect::OneOf(values) => {
+            let names: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+            format!("Set it to one of {}.", names.join(", "))
+        }
+        Expect::Holds(item) => format!("Add `{item}`."),
+        Expect::Lacks(item) => format!("Remove `{item}`."),
+        Expect::Absent => "Remove it.".to_owned(),
+        Expect::AtLeast(_) | Expect::Positive | Expect::Present => String::new(),
+    }
+}
+
+fn plan(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) -> Option<Plan> {
+    let name = context.target_spelling(setting);
+    let plan = match (rule.repair, expect) {
+        (Repair::None, _) => return None,
+        (Repair::Write { value, safety, risk }, _) => {
+            let title = with_risk(format!("Set `{name}` to `{value}`"), risk);
+            Plan::new(title, safety, Change::Write(setting, value.to_owned()))
+        }
+        (Repair::Ask { placeholder }, _) => {
+            if context.value(setting).as_ref().is_some_and(text_holds_placeholder) {
+                return None;
+            }
+            let title = format!("Insert `{name}` with a placeholder for you to replace");
+            Plan::new(title, Safety::Manual, Change::Write(setting, placeholder.to_owned()))
+        }
+        (Repair::Add { safety, risk }, Expect::Holds(item)) => {
+            let title = with_risk(format!("Add `{item}` to `{name}`"), risk);
+            Plan::new(title, safety, Change::Add(setting, item.to_owned()))
+        }
+        (Repair::Remove { safety, risk }, Expect::Lacks(item)) => {
+            let title = with_risk(format!("Remove `{item}` from `{name}`"), risk);
+            Plan::new(title, safety, Change::Take(setting, item.to_owned()))
+        }
+        (Repair::Remove { safety, risk }, _) => {
+            Plan::new(with_risk(format!("Remove `{name}`"), risk), safety, Change::Unset(setting))
+        }
+        (Repair::Add { .. }, _) => return None,
+    };
+    Some(plan)
+}

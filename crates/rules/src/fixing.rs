@@ -1,0 +1,93 @@
+//! Applies fixes to a bundle, one or all of a kind.
+
+use crate::document::Document;
+use crate::edit::{EditError, TextEdit, apply as apply_to_text};
+use crate::report::{Edit, Finding, Fix, Safety};
+use crate::text::Span;
+use crate::{Options, analyze};
+
+/// Rounds of [`fix_all`]. Each round applies every fix that touches no other, so few are needed.
+const MAX_ROUNDS: usize = 64;
+
+/// A bundle after [`fix_all`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The new texts, one per document in the given order.
+    pub texts: Vec<String>,
+    /// The fixes in the order in which they were applied.
+    pub applied: Vec<Applied>,
+}
+
+/// One fix that [`fix_all`] applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// Id of the rule.
+    pub rule: String,
+    /// Title of the fix.
+    pub title: String,
+    /// Index of the document of the finding.
+    pub document: u32,
+}
+
+/// Applies `edits` of one report to the documents it was made from; gives all texts.
+///
+/// # Errors
+/// [`EditError`] when two edits touch the same bytes or one does not fit its text; nothing is applied then.
+pub fn apply(documents: &[Document], edits: &[Edit]) -> Result<Vec<String>, EditError> {
+    let one = |(at, document): (u32, &Document)| {
+        let own = edits.iter().filter(|edit| edit.document == at);
+        let own: Vec<TextEdit> =
+            own.map(|edit| TextEdit::replace(Span::new(edit.start, edit.end), &*edit.text)).collect();
+        apply_to_text(&document.text, &own)
+    };
+    (0..).zip(documents).map(one).collect()
+}
+
+/// Applies the best fix of every finding that is no riskier than `limit`, until none is left. Manual fixes are
+/// only applied when `limit` says so, and each finding's only once.
+pub fn fix_all(documents: &[Document], options: &Options, limit: Safety) -> Fixed {
+    let mut current = documents.to_vec();
+    let mut applied: Vec<Applied> = Vec::new();
+    for _ in 0..MAX_ROUNDS {
+        let report = analyze(&current, options);
+        let chosen = choose(&report.findings, limit);
+        if chosen.is_empty() {
+            break;
+        }
+        let edits: Vec<Edit> = chosen.iter().flat_map(|(_, fix)| fix.edits.clone()).collect();
+        let Ok(texts) = apply(&current, &edits) else { break };
+        if texts.iter().zip(&current).all(|(text, document)| *text == document.text) {
+            break;
+        }
+        for (document, text) in current.iter_mut().zip(texts) {
+            document.text = text;
+        }
+        applied.extend(chosen.iter().map(|(finding, fix)| Applied {
+            rule: finding.rule.clone(),
+            title: fix.title.clone(),
+            document: finding.document,
+        }));
+    }
+    Fixed { texts: current.into_iter().map(|document| document.text).collect(), applied }
+}
+
+/// Fixes that do not touch each other, worst finding first. Two that would insert at one place wait for the next
+/// round, since each was planned without the other.
+fn choose(findings: &[Finding], limit: Safety) -> Vec<(&Finding, &Fix)> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let mut chosen: Vec<(&Finding, &Fix)> = Vec::new();
+    for finding in sorted {
+        let Some(fix) = finding.fixes.iter().find(|fix| fix.safety <= limit) else { continue };
+        let free = |edit: &Edit| {
+            let taken = chosen.iter().flat_map(|(_, fix)| &fix.edits);
+            taken
+                .filter(|other| other.document == edit.document)
+                .all(|other| other.end < edit.start || edit.end < other.start)
+        };
+        if fix.edits.iter().all(free) {
+            chosen.push((finding, fix));
+        }
+    }
+    chosen
+}

@@ -1,0 +1,365 @@
+//! One systemd service: unit, drop-ins and environment files give one command line.
+//!
+//! Source: systemd.service(5), systemd.exec(5): drop-ins follow the unit in the order of their file names; an
+//! empty assignment clears a list; environment files are read after `Environment=` and override it.
+
+use std::collections::HashMap;
+
+use super::argument;
+use crate::command::{Argument, CommandLine, Extent, Host};
+use crate::detect::{component_of_flags, program};
+use crate::document::Document;
+use crate::edit::{TextEdit, unit as edit};
+use crate::knowledge::Component;
+use crate::syntax::mapped::{DocId, Location, Mapped};
+use crate::syntax::unit::{Entry, Parsed, Section, UnitFile};
+use crate::syntax::words::{self, Lookup, Origin, Word};
+use crate::syntax::{env_file, shell};
+use crate::target::{Lapse, LapseKind};
+use crate::text::{Span, line_ending};
+
+/// A unit file or drop-in with its document.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitDocument<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// Its index.
+    pub doc: DocId,
+    /// What was read of it.
+    pub parsed: &'a Parsed,
+}
+
+/// An environment file with its document.
+#[derive(Clone, Copy, Debug)]
+pub struct EnvDocument<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// Its index.
+    pub doc: DocId,
+    /// What was read of it.
+    pub parsed: &'a env_file::Parsed,
+}
+
+/// What a service comes to.
+#[derive(Debug)]
+pub struct Service {
+    /// The command, or the flags found in variables when there is no command.
+    pub command: Option<CommandLine>,
+    /// A program that starts the component out of sight: a script, a wrapper.
+    pub wrapper: Option<Location>,
+    /// Mistakes of the text.
+    pub lapses: Vec<Lapse>,
+}
+
+/// A file that `EnvironmentFile=` names.
+struct FileReference {
+    path: String,
+    given: bool,
+}
+
+struct Variable {
+    value: Lookup,
+}
+
+struct Reader<'a> {
+    component: Component,
+    units: &'a [UnitDocument<'a>],
+    env_files: &'a [EnvDocument<'a>],
+    commands: Vec<(DocId, &'a Entry)>,
+    oneshot: bool,
+    files: Vec<FileReference>,
+    variables: HashMap<String, Variable>,
+    /// Names in the order in which they were set, for a service without a command.
+    order: Vec<String>,
+    lapses: Vec<Lapse>,
+}
+
+/// Reads the service that `units` (the unit first, drop-ins in order) and `env_files` make.
+pub fn read(component: Component, units: &[UnitDocument<'_>], env_files: &[EnvDocument<'_>]) -> Service {
+    let mut reader = Reader {
+        component,
+        units,
+        env_files,
+        commands: Vec::new(),
+        oneshot: false,
+        files: Vec::new(),
+        variables: HashMap::new(),
+        order: Vec::new(),
+        lapses: Vec::new(),
+    };
+    for unit in units {
+        reader.unit(unit);
+    }
+    reader.env_files();
+    let (command, wrapper) = match reader.commands.last().copied() {
+        Some((doc, entry)) => reader.command(doc, entry),
+        None => (reader.fragment(), None),
+    };
+    Service { command, wrapper, lapses: reader.lapses }
+}
+
+/// The component whose flags the variables of environment files hold.
+pub fn component_of(env_files: &[EnvDocument<'_>]) -> Component {
+    let values = env_files.iter().flat_map(|file| &file.parsed.variables).map(|variable| variable.value.text());
+    component_of_flags(&values.collect::<Vec<_>>())
+}
+
+impl<'a> Reader<'a> {
+    fn unit(&mut self, unit: &UnitDocument<'a>) {
+        for file in &unit.parsed.files {
+            self.assignments(unit, file);
+            for section in file.sections.iter().filter(|section| section.name == "Service") {
+                self.lost_flags(unit, section);
+            }
+        }
+        for span in &unit.parsed.broken_continuation {
+            let blanks = Span::new(span.start + 1, span.end);
+            let mend = vec![(unit.doc, TextEdit::delete(blanks))];
+            let at = Location::new(unit.doc, *span);
+            self.lapses.push(Lapse { kind: LapseKind::BlankAfterBackslash, at, text: String::new(), mend });
+        }
+    }
+
+    fn assignments(&mut self, unit: &UnitDocument<'a>, file: &'a UnitFile) {
+        if let Some(kind) = file.entries("Service", "Type").last() {
+            self.oneshot = kind.value.text() == "oneshot";
+        }
+        for section in file.sections.iter().filter(|section| section.name == "Service") {
+            for entry in &section.entries {
+                match entry.key.as_str() {
+                    "ExecStart" => self.exec_start(unit, entry),
+                    "Environment" => self.environment(entry),
+                    "EnvironmentFile" => self.environment_file(entry),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn exec_start(&mut self, unit: &UnitDocument<'a>, entry: &'a Entry) {
+        if entry.value.is_empty() {
+            self.commands.clear();
+            return;
+        }
+        if !self.commands.is_empty() && !self.oneshot {
+            let at = Location::new(unit.doc, entry.span);
+            let text = line_ending(&unit.document.text).to_owned();
+            self.lapses.push(Lapse { kind: LapseKind::SecondExecStart, at, text, mend: Vec::new() });
+        }
+        self.commands.push((unit.doc, entry));
+    }
+
+    fn environment(&mut self, entry: &Entry) {
+        if entry.value.is_empty() {
+            self.variables.clear();
+            self.order.clear();
+            return;
+        }
+        for word in words::split(&entry.value) {
+            self.open_quote(&word);
+        }
+        for assignment in words::assignments(&entry.value) {
+            self.set(assignment.name, Lookup::WithSpecifiers(assignment.value));
+        }
+    }
+
+    fn environment_file(&mut self, entry: &Entry) {
+        let path = entry.value.text();
+        if path.is_empty() {
+            self.files.clear();
+            return;
+        }
+        let path = path.trim_start_matches('-').trim_matches(['"', '\'']).to_owned();
+        self.files.push(FileReference { path, given: false });
+    }
+
+    fn set(&mut self, name: String, value: Lookup) {
+        if !self.variables.contains_key(&name) {
+            self.order.push(name.clone());
+        }
+        self.variables.insert(name, Variable { value });
+    }
+
+    /// Finds the document of each referenced file, by its path, by its file name, then by elimination, and lets
+    /// the files set their variables in the order in which they are referenced.
+    fn env_files(&mut self) {
+        let mut left: Vec<EnvDocument<'a>> = self.env_files.to_vec();
+        let mut chosen: Vec<Option<EnvDocument<'a>>> = vec![None; self.files.len()];
+        for matches in [same_path as fn(&FileReference, &Document) -> bool, same_name] {
+            for (slot, file) in chosen.iter_mut().zip(&self.files).filter(|(slot, _)| slot.is_none()) {
+                if let Some(at) = left.iter().position(|candidate| matches(file, candidate.document)) {
+                    *slot = Some(left.remove(at));
+                }
+            }
+        }
+        for slot in chosen.iter_mut().filter(|slot| slot.is_none()) {
+            if !left.is_empty() && !looks_like_path(left.first()) {
+                *slot = Some(left.remove(0));
+            }
+        }
+        for (file, slot) in self.files.iter_mut().zip(&chosen) {
+            file.given = slot.is_some();
+        }
+        for file in chosen.into_iter().flatten().chain(left) {
+            for variable in &file.parsed.variables {
+                self.set(variable.name.clone(), Lookup::Known(variable.value.clone()));
+            }
+        }
+    }
+
+    fn lookup(&self, name: &str) -> Lookup {
+        match self.variables.get(name) {
+            Some(variable) => variable.value.clone(),
+            None if self.files.iter().any(|file| !file.given) => Lookup::Unknown,
+            None => Lookup::Unset,
+        }
+    }
+
+    fn missing_files(&self) -> Vec<String> {
+        self.files.iter().filter(|file| !file.given).map(|file| file.path.clone()).collect()
+    }
+
+    fn open_quote(&mut self, word: &Word) {
+        if let Some(at) = word.unterminated {
+            self.lapses.push(Lapse { kind: LapseKind::OpenQuote, at, text: String::new(), mend: Vec::new() });
+        }
+    }
+
+    fn command(&mut self, doc: DocId, entry: &'a Entry) -> (Option<CommandLine>, Option<Location>) {
+        let all = words::split(&entry.value);
+        for word in &all {
+            self.open_quote(word);
+        }
+        let Some(command) = words::commands(&all).last() else { return (None, None) };
+        let Some(first) = command.first() else { return (None, None) };
+        let executable = words::executable(first);
+        let expands = executable.expands_variables();
+        if program(executable.path.text()) == Some(self.component) {
+            let skip = if executable.renames() { 2 } else { 1 };
+            let read = self.read(executable.path.location(), command.get(skip..).unwrap_or(&[]), expands);
+            return (Some(read), None);
+        }
+        if let Some(read) = self.shell(executable.path.text(), command) {
+            return (Some(read), None);
+        }
+        if let Some(at) = command.iter().position(|word| program(word.value.text()) == Some(self.component)) {
+            // A container runtime or `hyperkube` with the component's name among its words.
+            let place = command.get(at).and_then(|word| word.value.location());
+            let read = self.read(place, command.get(at + 1..).unwrap_or(&[]), expands);
+            return (Some(read), None);
+        }
+        let wrapper = executable.path.location().or(Some(Location::new(doc, entry.key_span)));
+        (None, wrapper)
+    }
+
+    fn shell(&self, program: &str, command: &[Word]) -> Option<CommandLine> {
+        let name = program.rsplit('/').next().unwrap_or(program);
+        if !matches!(name, "sh" | "bash" | "dash") {
+            return None;
+        }
+        let at =
+            command.iter().position(|word| word.value.text().starts_with('-') && word.value.text().ends_with('c'))?;
+        super::shell_command(&shell::commands(&command.get(at + 1)?.value), self.component)
+    }
+
+    fn read(&self, executable: Option<Location>, words: &[Word], expands: bool) -> CommandLine {
+        let expanded =
+            if expands { words::expand(words, &mut |name| self.lookup(name)) } else { words::verbatim(words) };
+        let arguments = expanded.iter().map(|word| self.argument(word)).collect();
+        let mut command = CommandLine::read(self.component, executable, arguments, Extent::Whole);
+        let files = self.missing_files();
+        for unresolved in &mut command.unresolved {
+            unresolved.name = unresolved.name.trim_matches(['$', '{', '}']).to_owned();
+            unresolved.files.clone_from(&files);
+        }
+        let broken = |at: Location| {
+            let unit = self.units.iter().find(|unit| unit.doc == at.doc);
+            unit.is_some_and(|unit| unit.parsed.broken_continuation.iter().any(|span| span.contains(at.span)))
+        };
+        // The backslash itself reaches the component as a word; its own rule speaks of it.
+        command.strays.retain(|stray| !stray.text.location().is_some_and(broken));
+        command
+    }
+
+    fn argument(&self, word: &words::Argument) -> Argument {
+        let host = match (&word.origin, word.value.location()) {
+            (Origin::Variable(_), Some(at)) if self.env_files.iter().any(|file| file.doc == at.doc) => {
+                Host::EnvironmentFile
+            }
+            (Origin::Variable(_), _) => Host::Environment,
+            _ => Host::Unit,
+        };
+        argument(word, host)
+    }
+
+    /// The flags in variables, when no command was given that uses them.
+    fn fragment(&self) -> Option<CommandLine> {
+        let mut arguments: Vec<Argument> = Vec::new();
+        for name in &self.order {
+            let mut reference = Mapped::new();
+            reference.push_unwritten(&format!("${name}"));
+            let expanded = words::expand(&words::split(&reference), &mut |name| self.lookup(name));
+            let holds_flags = expanded.first().is_some_and(|word| word.value.text().starts_with("--"));
+            if holds_flags {
+                arguments.extend(expanded.iter().map(|word| {
+                    let mut argument = self.argument(word);
+                    argument.used_at = argument.text.location();
+                    argument
+                }));
+            }
+        }
+        let some = !arguments.is_empty();
+        some.then(|| CommandLine::read(self.component, None, arguments, Extent::Fragment))
+    }
+
+    /// Flags that stand as lines of their own in the section.
+    fn lost_flags(&mut self, unit: &UnitDocument<'a>, section: &'a Section) {
+        let entries =
+            section.entries.iter().map(|entry| (entry.span, entry.looks_like_lost_flag(), entry.key.as_str()));
+        let strays = section.stray.iter().map(|stray| (stray.span, stray.looks_like_lost_flag(), stray.text.text()));
+        let mut lines: Vec<(Span, bool, &str)> = entries.chain(strays).collect();
+        lines.sort_by_key(|(span, ..)| *span);
+        let mut joins_command = false;
+        let mut before = Span::default();
+        for (span, lost, name) in lines {
+            if lost && !self.after_broken_continuation(unit, before, span) {
+                let text = name.split([' ', '\t']).next().unwrap_or(name).to_owned();
+                let mend = if joins_command {
+                    edit::reconnect(&unit.document.text, before.end, span.start)
+                } else {
+                    Vec::new()
+                };
+                let mend = mend.into_iter().map(|edit| (unit.doc, edit)).collect();
+                let at = Location::new(unit.doc, first_line(span, &unit.document.text));
+                self.lapses.push(Lapse { kind: LapseKind::LostContinuation, at, text, mend });
+            }
+            joins_command = name == "ExecStart" || (joins_command && (lost || name.starts_with('.')));
+            before = span;
+        }
+    }
+
+    fn after_broken_continuation(&self, unit: &UnitDocument<'_>, before: Span, span: Span) -> bool {
+        let gap = Span::new(before.start, span.start);
+        unit.parsed.broken_continuation.iter().any(|broken| gap.contains(*broken))
+    }
+}
+
+/// The span up to the end of its first line, without a backslash there.
+fn first_line(span: Span, text: &str) -> Span {
+    let line = span.slice(text).lines().next().unwrap_or("");
+    let shown = line.trim_end_matches(['\\', ' ', '\t']);
+    Span::new(span.start, span.start + Span::of(0, shown.len()).end)
+}
+
+fn same_path(file: &FileReference, document: &Document) -> bool {
+    document.name == file.path || document.name.trim_start_matches("./") == file.path.trim_start_matches('/')
+}
+
+fn same_name(file: &FileReference, document: &Document) -> bool {
+    file.path.rsplit('/').next() == Some(document.file_name())
+}
+
+/// Whether the name of the document is a path of its own, which then speaks against pairing it by elimination.
+fn looks_like_path(file: Option<&EnvDocument<'_>>) -> bool {
+    file.is_some_and(|file| file.document.name.starts_with('/'))
+}

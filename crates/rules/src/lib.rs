@@ -1,0 +1,66 @@
+//! Rules and effective configuration for the kubelet and the kube-apiserver.
+//!
+//! The crate is a pure function: [`analyze`] takes the texts of one bundle and gives a [`report::Report`]; it
+//! reads no file, no clock and no environment. Parsing never fails: what cannot be read is a problem with a
+//! place, and the rest is judged. A value that cannot be known is reported as unknown.
+//!
+//! ```
+//! use plimsoll_rules::{Document, Options, analyze};
+//!
+//! let unit = "[Service]\nExecStart=/usr/bin/kubelet --anonymous-auth=true --config=/etc/kubelet.yaml\n";
+//! let report = analyze(&[Document::new("kubelet.service", unit)], &Options::default());
+//! assert!(report.findings.iter().any(|finding| finding.rule == "kubelet-anonymous-auth"));
+//! ```
+
+mod assess;
+mod bundle;
+mod catalog;
+mod command;
+mod context;
+mod detect;
+mod document;
+pub mod edit;
+mod effective;
+mod engine;
+mod finding;
+mod fixing;
+mod input;
+pub mod knowledge;
+mod pages;
+mod plan;
+mod problem;
+pub mod report;
+mod rule;
+mod rules;
+mod syntax;
+mod target;
+pub mod text;
+mod tls;
+mod value;
+mod version;
+
+pub use document::{Document, Kind, MAX_DOCUMENT_BYTES};
+pub use fixing::{Applied, Fixed, apply, fix_all};
+pub use pages::{RulePage, Spelling, page, pages};
+pub use rule::PLACEHOLDER;
+pub use version::{UnknownVersion, Version};
+
+use report::Report;
+
+/// What the analysis is told besides the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The release that is judged for.
+    pub version: Version,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { version: Version::NEWEST }
+    }
+}
+
+/// Judges `documents` together, as the parts of one configuration.
+pub fn analyze(documents: &[Document], options: &Options) -> Report {
+    assess::report(documents, options)
+}

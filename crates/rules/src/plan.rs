@@ -1,0 +1,369 @@
+//! Turns the changes of a plan into edits, in the layer that wins.
+
+use crate::bundle::Bundle;
+use crate::command::{Argument, CommandLine, Extent, Flag, Host};
+use crate::context::Context;
+use crate::edit::unit::Context as Place;
+use crate::edit::{TextEdit, unit as unit_edit, yaml as yaml_edit};
+use crate::effective::{self, Occurrence};
+use crate::finding::Change;
+use crate::knowledge::{SettingId, Type};
+use crate::syntax::mapped::{DocId, Location};
+use crate::syntax::yaml::{NodeId, Tree};
+use crate::target::{Config, FieldUse, LapseKind, Reading};
+use crate::value::Value;
+
+type Edits = Vec<(DocId, TextEdit)>;
+
+/// The edits of all `changes`; nothing when one of them cannot be made exactly or two of them collide.
+pub fn edits(changes: &[Change], bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Edits> {
+    let planner = Planner { bundle, context };
+    let mut all = Edits::new();
+    for change in changes {
+        for (doc, edit) in planner.change(change)? {
+            // Two insertions at one place become one, in the order of the changes.
+            let same =
+                all.iter_mut().find(|(other, known)| *other == doc && known.span == edit.span && edit.span.is_empty());
+            match same {
+                Some((_, known)) => known.text.push_str(&edit.text),
+                None => all.push((doc, edit)),
+            }
+        }
+    }
+    all.dedup();
+    let overlaps = all.iter().enumerate().any(|(at, (doc, edit))| {
+        all.iter()
+            .skip(at + 1)
+            .any(|(other, known)| doc == other && edit.span.start < known.span.end && known.span.start < edit.span.end)
+    });
+    (!all.is_empty() && !overlaps).then_some(all)
+}
+
+struct Planner<'a> {
+    bundle: &'a Bundle<'a>,
+    context: &'a Context<'a>,
+}
+
+impl Planner<'_> {
+    fn change(&self, change: &Change) -> Option<Edits> {
+        match change {
+            Change::Write(setting, value) => self.write(*setting, value),
+            Change::Unset(setting) => self.unset(*setting),
+            Change::Add(setting, item) => self.add(*setting, item),
+            Change::Take(setting, item) => self.take(*setting, item),
+            Change::DropFlag(index) => self.drop_flag(self.command()?.flags.get(*index)?),
+            Change::DropStray(index) => {
+                let stray = self.command()?.strays.get(*index)?;
+                self.remove_words(stray.host, stray.argument, 1)
+            }
+            Change::Edits(edits) => Some(edits.clone()),
+        }
+    }
+
+    fn command(&self) -> Option<&CommandLine> {
+        self.context.target.command.as_ref()
+    }
+
+    fn tree(&self, part: usize) -> Option<&Tree> {
+        self.bundle.trees.get(part).map(|parsed| &parsed.tree)
+    }
+
+    fn write(&self, setting: SettingId, value: &str) -> Option<Edits> {
+        let winners = self.winners(setting);
+        match winners.split_last() {
+            Some((last, rest)) => {
+                let mut all = self.overwrite(last, value)?;
+                // A list or map that several occurrences build up is written once.
+                for earlier in rest {
+                    all.extend(self.remove(earlier)?);
+                }
+                Some(all)
+            }
+            None => self.insert(setting, value),
+        }
+    }
+
+    fn winners(&self, setting: SettingId) -> Vec<&Occurrence> {
+        let Some(effective) = self.context.effective(setting) else { return Vec::new() };
+        effective.winners.iter().filter_map(|at| self.context.computed.occurrences.get(*at)).collect()
+    }
+
+    fn overwrite(&self, occurrence: &Occurrence, value: &str) -> Option<Edits> {
+        match occurrence.place {
+            effective::Place::Flag(at) => self.overwrite_flag(self.command()?.flags.get(at)?, value),
+            effective::Place::Field(file, at) => {
+                let (config, field) = self.field(file, at)?;
+                let tree = self.tree(config.part)?;
+                let text = self.bundle.text(config.doc);
+                let edits = set_value(text, tree, field.node, occurrence.setting.row().ty, value)?;
+                Some(in_doc(config.doc, edits))
+            }
+        }
+    }
+
+    fn overwrite_flag(&self, flag: &Flag, value: &str) -> Option<Edits> {
+        let place = flag.host.edit_place()?;
+        let name = flag.written.location()?;
+        let spelled = encode(value, place);
+        match &flag.value {
+            None => Some(vec![(name.doc, TextEdit::insert(name.span.end, format!("={spelled}")))]),
+            Some(old) if old.is_verbatim() => {
+                let at = old.location()?;
+                Some(vec![(at.doc, TextEdit::replace(at.span, spelled))])
+            }
+            Some(old) if old.is_empty() => {
+                let at = old.location()?;
+                Some(vec![(at.doc, TextEdit::insert(at.span.end, spelled))])
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn insert(&self, setting: SettingId, value: &str) -> Option<Edits> {
+        let row = setting.row();
+        if row.has_field(self.context.version)
+            && let Some(config) = self.context.target.configs.first()
+        {
+            return self.insert_field(config, setting, value);
+        }
+        if !row.has_flag(self.context.version) {
+            return None;
+        }
+        self.insert_flag(&format!("--{}={value}", row.flag))
+    }
+
+    fn insert_field(&self, config: &Config, setting: SettingId, value: &str) -> Option<Edits> {
+        let lapses = &self.context.target.lapses;
+        if lapses.iter().any(|lapse| matches!(lapse.kind, LapseKind::LostIndentation { .. })) {
+            // A new key would take the place of the keys that belong there; the indentation comes first.
+            return None;
+        }
+        let row = setting.row();
+        let text = self.bundle.text(config.doc);
+        let path: Vec<&str> = row.field.split('.').collect();
+        let tree = self.tree(config.part)?;
+        // A key that is there with an empty or zero value counts as absent; it gets the value in its place.
+        let edits = match config.fields.iter().find(|field| field.setting == setting) {
+            Some(field) => set_value(text, tree, field.node, row.ty, value)?,
+            None => {
+                let spelled = in_yaml(row.ty, value, yaml_edit::is_json(tree, config.root));
+                yaml_edit::insert(text, tree, config.root, &path, &spelled).ok()?
+            }
+        };
+        Some(in_doc(config.doc, edits))
+    }
+
+    fn insert_flag(&self, word: &str) -> Option<Edits> {
+        let command = self.command().filter(|command| command.extent == Extent::Whole)?;
+        if let Some((part, list, item)) = last_list_item(&command.arguments) {
+            let tree = self.tree(part)?;
+            let text = self.bundle.text(tree.doc);
+            let edits = yaml_edit::insert_item(text, tree, list, item, word).ok()?;
+            return Some(in_doc(tree.doc, edits));
+        }
+        let last = command.arguments.iter().rev().find(|argument| argument.used_at.is_some());
+        let (host, at) = match last {
+            Some(argument) if argument.host == Host::Script && !argument.text.is_verbatim() => return None,
+            Some(argument) => (argument.host, argument.used_at?),
+            None => (Host::Unit, command.executable?),
+        };
+        match host {
+            Host::Unit | Host::Environment | Host::EnvironmentFile => {
+                let text = self.bundle.text(at.doc);
+                Some(in_doc(at.doc, unit_edit::add_word_after(text, &at, word, Place::Command)))
+            }
+            Host::Script => {
+                let text = self.bundle.text(at.doc);
+                Some(in_doc(at.doc, unit_edit::add_word_after(text, &at, word, Place::EnvironmentFile)))
+            }
+            Host::ListItem { .. } | Host::Line | Host::ReadOnly => None,
+        }
+    }
+
+    fn unset(&self, setting: SettingId) -> Option<Edits> {
+        let effective = self.context.effective(setting)?;
+        let indices = effective.losers.iter().chain(&effective.winners);
+        let mut all = Edits::new();
+        for at in indices {
+            all.extend(self.remove(self.context.computed.occurrences.get(*at)?)?);
+        }
+        Some(all)
+    }
+
+    fn remove(&self, occurrence: &Occurrence) -> Option<Edits> {
+        match occurrence.place {
+            effective::Place::Flag(at) => self.drop_flag(self.command()?.flags.get(at)?),
+            effective::Place::Field(file, at) => {
+                let (config, field) = self.field(file, at)?;
+                let tree = self.tree(config.part)?;
+                let text = self.bundle.text(config.doc);
+                let key = occurrence.setting.row().field.rsplit('.').next()?;
+                Some(in_doc(config.doc, yaml_edit::remove_entry(text, tree, field.mapping, key).ok()?))
+            }
+        }
+    }
+
+    fn drop_flag(&self, flag: &Flag) -> Option<Edits> {
+        self.remove_words(flag.host, flag.first, flag.count)
+    }
+
+    /// Removes `count` arguments from `first` on.
+    fn remove_words(&self, host: Host, first: usize, count: usize) -> Option<Edits> {
+        let arguments = self.command()?.arguments.get(first..first + count)?;
+        if let Host::ListItem { part, list, .. } = host {
+            let tree = self.tree(part)?;
+            let text = self.bundle.text(tree.doc);
+            let mut all = Edits::new();
+            for argument in arguments {
+                let Host::ListItem { item, .. } = argument.host else { return None };
+                all.extend(in_doc(tree.doc, yaml_edit::remove_item(text, tree, list, item).ok()?));
+            }
+            return Some(all);
+        }
+        host.edit_place()?;
+        if host == Host::Script && !arguments.iter().all(|argument| argument.text.is_verbatim()) {
+            // A script whose characters cannot be told apart in the text: its words have no places of their own.
+            return None;
+        }
+        let places: Option<Vec<Location>> = arguments.iter().map(|argument| argument.text.location()).collect();
+        let places = places?;
+        let first = places.first()?;
+        if places.iter().any(|place| place.doc != first.doc) {
+            return None;
+        }
+        let span = places.iter().fold(first.span, |span, place| span.cover(place.span));
+        let text = self.bundle.text(first.doc);
+        Some(in_doc(first.doc, unit_edit::remove_word(text, span)))
+    }
+
+    fn add(&self, setting: SettingId, item: &str) -> Option<Edits> {
+        let Some(last) = self.winners(setting).last().copied() else { return self.insert(setting, item) };
+        match last.place {
+            effective::Place::Flag(at) => {
+                let value = self.command()?.flags.get(at)?.value.as_ref()?;
+                let at = value.location()?;
+                let text = if value.is_empty() { item.to_owned() } else { format!(",{item}") };
+                value
+                    .is_verbatim()
+                    .then(|| vec![(at.doc, TextEdit::insert(at.span.end, text.clone()))])
+                    .or_else(|| value.is_empty().then(|| vec![(at.doc, TextEdit::insert(at.span.end, text))]))
+            }
+            effective::Place::Field(file, at) => {
+                let (config, field) = self.field(file, at)?;
+                let tree = self.tree(config.part)?;
+                let text = self.bundle.text(config.doc);
+                let items = tree.items(field.node).len();
+                let edits = match items.checked_sub(1) {
+                    Some(last) => yaml_edit::insert_item(text, tree, field.node, last, item).ok()?,
+                    None => set_value(text, tree, field.node, Type::List, item)?,
+                };
+                Some(in_doc(config.doc, edits))
+            }
+        }
+    }
+
+    fn take(&self, setting: SettingId, item: &str) -> Option<Edits> {
+        let mut all = Edits::new();
+        for occurrence in self.winners(setting) {
+            let Reading::Value(Value::List(items)) = &occurrence.reading else { continue };
+            if !items.iter().any(|found| found == item) {
+                continue;
+            }
+            let rest: Vec<&str> = items.iter().map(String::as_str).filter(|found| *found != item).collect();
+            all.extend(match occurrence.place {
+                _ if rest.is_empty() => self.remove(occurrence)?,
+                effective::Place::Flag(_) => self.overwrite(occurrence, &rest.join(","))?,
+                effective::Place::Field(file, at) => self.take_items(file, at, item)?,
+            });
+        }
+        Some(all)
+    }
+
+    fn take_items(&self, file: usize, at: usize, item: &str) -> Option<Edits> {
+        let (config, field) = self.field(file, at)?;
+        let tree = self.tree(config.part)?;
+        let text = self.bundle.text(config.doc);
+        let mut all = Edits::new();
+        for (index, node) in tree.items(field.node).iter().enumerate() {
+            if tree.scalar(*node) == Some(item) {
+                all.extend(in_doc(config.doc, yaml_edit::remove_item(text, tree, field.node, index).ok()?));
+            }
+        }
+        Some(all)
+    }
+
+    fn field(&self, file: usize, at: usize) -> Option<(&Config, &FieldUse)> {
+        let config = self.context.target.configs.get(file)?;
+        Some((config, config.fields.get(at)?))
+    }
+}
+
+impl Host {
+    /// How words are spelled there; nothing where text is never edited.
+    const fn edit_place(self) -> Option<Place> {
+        match self {
+            Self::Unit => Some(Place::Command),
+            Self::Environment => Some(Place::Environment),
+            Self::EnvironmentFile | Self::ListItem { .. } | Self::Script | Self::Line => Some(Place::EnvironmentFile),
+            Self::ReadOnly => None,
+        }
+    }
+}
+
+/// A value written in place of another. The values that rules write hold no blanks, so no quotes are needed.
+fn encode(value: &str, place: Place) -> String {
+    if value.is_empty() { String::new() } else { unit_edit::encode(value, place) }
+}
+
+/// The last argument that is an item of a manifest's list, as part, list and position.
+fn last_list_item(arguments: &[Argument]) -> Option<(usize, NodeId, usize)> {
+    arguments.iter().rev().find_map(|argument| match argument.host {
+        Host::ListItem { part, list, item } => Some((part, list, item)),
+        _ => None,
+    })
+}
+
+fn in_doc(doc: DocId, edits: Vec<TextEdit>) -> Edits {
+    edits.into_iter().map(|edit| (doc, edit)).collect()
+}
+
+/// Puts a value, spelled as for a flag, in place of one in a file.
+fn set_value(text: &str, tree: &Tree, node: NodeId, ty: Type, value: &str) -> Option<Vec<TextEdit>> {
+    let edits = match ty {
+        // Text keeps the quotes it has.
+        Type::Text | Type::Ip | Type::Quantity | Type::Duration => yaml_edit::set_scalar(text, tree, node, value),
+        _ => yaml_edit::replace_value(text, tree, node, &in_yaml(ty, value, yaml_edit::is_json(tree, node))),
+    };
+    edits.ok()
+}
+
+/// A value, spelled as for a flag, as YAML or JSON.
+fn in_yaml(ty: Type, value: &str, json: bool) -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let text = |text: &str| {
+        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+        let reads_as_text = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && !is_yaml_word(text);
+        if plain && reads_as_text && !json { text.to_owned() } else { quoted(text) }
+    };
+    match ty {
+        Type::Bool | Type::Int(_) | Type::Uint(_) | Type::Float => value.to_owned(),
+        Type::List | Type::Array => {
+            let items: Vec<String> = value.split(',').filter(|item| !item.is_empty()).map(text).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Type::Map | Type::BoolMap => {
+            let pairs = value.split(',').filter_map(|pair| pair.split_once('='));
+            let value = |value: &str| if ty == Type::BoolMap { value.to_owned() } else { quoted(value) };
+            let pairs: Vec<String> = pairs.map(|(key, entry)| format!("{}: {}", text(key), value(entry))).collect();
+            format!("{{{}}}", pairs.join(", "))
+        }
+        // Durations begin with a digit and still read as text.
+        Type::Duration if !json => value.to_owned(),
+        Type::Text | Type::Ip | Type::Quantity | Type::Duration | Type::Object => text(value),
+    }
+}
+
+/// Whether a plain word reads as something other than text.
+fn is_yaml_word(text: &str) -> bool {
+    !matches!(crate::syntax::yaml::plain_kind(text), crate::syntax::yaml::PlainKind::Str)
+}

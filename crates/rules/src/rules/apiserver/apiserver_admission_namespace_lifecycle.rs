@@ -1,0 +1,31 @@
+//! The plugin that guards namespaces.
+
+use super::apiserver_disabled_admission_plugins::not_running;
+use crate::context::Context;
+use crate::finding::Hit;
+use crate::knowledge::Component;
+use crate::report::{Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-admission-namespace-lifecycle",
+    title: "The admission plugin NamespaceLifecycle is off",
+    severity: Severity::Medium,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Remove { safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "Without it objects are created in namespaces that do not exist or are being deleted, and \
+               `kube-system` and `default` can be deleted.",
+        why: "Objects survive where no quota and no policy of a namespace holds them, and a mistyped name deletes \
+              the cluster's own namespace.",
+        verify: "Run `kubectl create configmap probe -n no-such-namespace`: it must be refused.",
+        side_effects: "Requests for namespaces that do not exist are refused. It is on by default.",
+    },
+    references: &[Ref::Cis("1.2.13")],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    not_running(context, &RULE, "NamespaceLifecycle").into_iter().collect()
+}

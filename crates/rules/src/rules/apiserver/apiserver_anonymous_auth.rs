@@ -1,0 +1,72 @@
+//! Requests without credentials.
+
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::report::{Category, Confidence, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+use crate::version::Version;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-anonymous-auth",
+    title: "Requests without credentials are let in",
+    severity: Severity::Medium,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Write {
+        value: "false",
+        safety: Safety::Unsafe,
+        risk: "fail the probes of `/livez` and `/readyz`, and `kubeadm join` with a token",
+    },
+    docs: Docs {
+        what: "Requests without credentials are taken as user `system:anonymous` instead of being refused; \
+               authorisation alone decides what they may do.",
+        why: "One role binding for `system:anonymous` or `system:unauthenticated`, made by mistake or by a tutorial, \
+              opens the cluster to everyone who reaches the port. `curl -k https://HOST:6443/api/v1/secrets` shows \
+              what a stranger gets.",
+        verify: "Run `curl -k https://HOST:6443/api`: it must answer 401, not 403.",
+        side_effects: "The probes of a kubeadm manifest and load balancers ask `/livez` and `/readyz` without \
+                       credentials, and `kubeadm join` reads `cluster-info` so. From 1.32, `anonymous.conditions` in \
+                       an AuthenticationConfiguration keeps just those paths open.",
+    },
+    references: &[Ref::Cis("1.2.1"), Ref::Stig("V-242390")],
+};
+
+const SETTING: SettingId = settings::ANONYMOUS_AUTH;
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    if context.is_true(SETTING) != Some(true) {
+        return Vec::new();
+    }
+    // The server refuses the flag next to an `anonymous` section, so a written flag says that there is none.
+    match context.is_present(settings::AUTHENTICATION_CONFIG) {
+        _ if context.is_written(SETTING) => vec![open(context)],
+        Some(false) => vec![open(context)],
+        Some(true) if has_anonymous_section(context.version) => vec![left_to_file(context)],
+        Some(true) => vec![open(context)],
+        None => Vec::new(),
+    }
+}
+
+/// Whether the file of `--authentication-config` can speak about anonymous requests.
+fn has_anonymous_section(version: Version) -> bool {
+    version >= Version(31)
+}
+
+fn open(context: &Context<'_>) -> Hit {
+    let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
+    let message = format!("{}. {} Set it to `false`.", context.found(SETTING), RULE.docs.what);
+    let hit =
+        Hit::new(category, context.place(SETTING), message).about(SETTING).confidence(context.confidence(SETTING));
+    let Repair::Write { value, safety, risk } = RULE.repair else { return hit };
+    let title = with_risk(format!("Set `--anonymous-auth` to `{value}`"), risk);
+    hit.plan(Plan::new(title, safety, Change::Write(SETTING, value.to_owned())))
+}
+
+fn left_to_file(context: &Context<'_>) -> Hit {
+    let message = "`--anonymous-auth` is not set, and the file of `--authentication-config` may say instead which \
+                   requests without credentials are let in. Without an `anonymous` section there, all of them are.";
+    let at = context.place(settings::AUTHENTICATION_CONFIG);
+    Hit::new(Category::Unassessed, at, message).about(SETTING).severity(Severity::Info).confidence(Confidence::Possible)
+}

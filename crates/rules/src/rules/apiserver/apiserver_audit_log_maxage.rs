@@ -1,0 +1,49 @@
+//! How long rotated audit logs are kept.
+
+use super::apiserver_audit_log_path::limit;
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-audit-log-maxage",
+    title: "Audit logs are kept for fewer than 30 days, or without limit",
+    severity: Severity::Low,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Write { value: "30", safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "Rotated audit logs are deleted after so few days that a break-in found later leaves no trace.",
+        why: "Break-ins are often found weeks later. What is already deleted then cannot be investigated; a full \
+              disk stops the node.",
+        verify: "Run `ls -l` on the audit log's directory: rotated files must be kept for 30 days and no longer than \
+                 you decided.",
+        side_effects: "Files older than the limit are deleted at the next rotation. From 1.36 the default is 366 \
+                       days.",
+    },
+    references: &[Ref::Cis("1.2.17"), Ref::Stig("V-242464")],
+};
+
+const SETTING: SettingId = settings::AUDIT_LOG_MAXAGE;
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let (what, safety, risk, severity) = match limit(context, SETTING) {
+        Some(0) => (
+            "`0` means that no audit log is ever deleted for its age, so the disk can fill up.",
+            Safety::Unsafe,
+            "delete audit logs older than 30 days",
+            Severity::Info,
+        ),
+        Some(1..30) => (RULE.docs.what, Safety::Safe, "", Severity::Low),
+        _ => return Vec::new(),
+    };
+    let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
+    let message = format!("{}. {what} Set it to `30` or more.", context.found(SETTING));
+    let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(severity);
+    let title = with_risk("Set `--audit-log-maxage` to `30`".to_owned(), risk);
+    let plan = Plan::new(title, safety, Change::Write(SETTING, "30".to_owned()));
+    vec![hit.confidence(context.confidence(SETTING)).plan(plan)]
+}

@@ -1,0 +1,48 @@
+//! How many rotated audit logs are kept.
+
+use super::apiserver_audit_log_path::limit;
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-audit-log-maxbackup",
+    title: "Fewer than 10 rotated audit logs are kept, or any number",
+    severity: Severity::Low,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Write { value: "10", safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "So few rotated audit logs are kept that a burst of requests pushes the interesting ones out.",
+        why: "An attacker covers tracks by making many requests: each fills a file, and the oldest is deleted. \
+              Without a limit they fill the disk instead.",
+        verify: "Run `ls` on the audit log's directory after some rotations: it must show up to 10 rotated files.",
+        side_effects: "Up to 10 files of `--audit-log-maxsize` megabytes each take disk space; older ones are \
+                       deleted. From 1.36 the default is 100.",
+    },
+    references: &[Ref::Cis("1.2.18"), Ref::Stig("V-242463")],
+};
+
+const SETTING: SettingId = settings::AUDIT_LOG_MAXBACKUP;
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let (what, safety, risk, severity) = match limit(context, SETTING) {
+        Some(0) => (
+            "`0` means that any number of rotated audit logs is kept, so the disk can fill up.",
+            Safety::Unsafe,
+            "delete all but the newest 10 audit logs",
+            Severity::Info,
+        ),
+        Some(1..10) => (RULE.docs.what, Safety::Safe, "", Severity::Low),
+        _ => return Vec::new(),
+    };
+    let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
+    let message = format!("{}. {what} Set it to `10` or more.", context.found(SETTING));
+    let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(severity);
+    let title = with_risk("Set `--audit-log-maxbackup` to `10`".to_owned(), risk);
+    let plan = Plan::new(title, safety, Change::Write(SETTING, "10".to_owned()));
+    vec![hit.confidence(context.confidence(SETTING)).plan(plan)]
+}

@@ -1,0 +1,48 @@
+//! The size at which an audit log is rotated.
+
+use super::apiserver_audit_log_path::limit;
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+use crate::version::Version;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-audit-log-maxsize",
+    title: "Audit logs are rotated below 100 MB, or never",
+    severity: Severity::Low,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Write { value: "100", safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "Audit logs are rotated at so small a size that, with a limited number of files, little history is \
+               kept.",
+        why: "History is lost early, or the disk fills up and the node stops.",
+        verify: "Run `ls -lh` on the audit log's directory: rotated files must be about 100 MB each.",
+        side_effects: "Each file takes up to 100 MB. Before 1.36 `0` meant 100 MB.",
+    },
+    references: &[Ref::Cis("1.2.19"), Ref::Stig("V-242462")],
+};
+
+const SETTING: SettingId = settings::AUDIT_LOG_MAXSIZE;
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let (what, safety, risk, severity) = match limit(context, SETTING) {
+        Some(0) if context.version >= Version(36) => (
+            "`0` means that the log is never rotated: one file grows until the disk is full.",
+            Safety::Safe,
+            "",
+            Severity::Low,
+        ),
+        Some(1..100) => (RULE.docs.what, Safety::Safe, "", Severity::Low),
+        _ => return Vec::new(),
+    };
+    let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
+    let message = format!("{}. {what} Set it to `100` or more.", context.found(SETTING));
+    let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(severity);
+    let title = with_risk("Set `--audit-log-maxsize` to `100`".to_owned(), risk);
+    let plan = Plan::new(title, safety, Change::Write(SETTING, "100".to_owned()));
+    vec![hit.confidence(context.confidence(SETTING)).plan(plan)]
+}

@@ -1,0 +1,32 @@
+//! The RBAC authorizer.
+
+use super::apiserver_authz_not_always_allow::lacking;
+use crate::context::Context;
+use crate::finding::Hit;
+use crate::knowledge::Component;
+use crate::report::{Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-authz-rbac",
+    title: "The RBAC authorizer is not in use",
+    severity: Severity::High,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Add { safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "Without mode `RBAC` the API server ignores every Role and RoleBinding.",
+        why: "Rights then come from a file or a webhook that nobody sees in the cluster, or from `AlwaysAllow`. \
+              Roles that look strict have no effect.",
+        verify: "Run `kubectl auth can-i list pods --as=system:serviceaccount:default:default`: the answer must \
+                 follow the role bindings.",
+        side_effects: "Role bindings that already exist take effect. Read them before you switch: `kubectl get \
+                       clusterrolebindings -o wide`.",
+    },
+    references: &[Ref::Cis("1.2.8"), Ref::Stig("V-242382")],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    lacking(context, "RBAC", RULE.docs.what)
+}

@@ -1,0 +1,33 @@
+//! Profiling of lock contention.
+
+use crate::context::Context;
+use crate::knowledge::{Component, kube_apiserver as settings};
+use crate::report::{Safety, Severity};
+use crate::rule::{Check, Docs, Expect, Repair, Rule, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-contention-profiling",
+    title: "Lock contention is profiled all the time",
+    severity: Severity::Low,
+    components: &[Component::KubeApiserver],
+    check: Check::Setting {
+        setting: settings::CONTENTION_PROFILING,
+        expect: Expect::Is("false"),
+        when: When::If(is_profiling),
+    },
+    repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "Every lock in the API server is timed, and the profiles under `/debug/pprof` show where it waits.",
+        why: "It costs speed on every request, and whoever may read profiles learns more about the server's \
+              internals.",
+        verify: "Run `kubectl get --raw /debug/pprof/block?debug=1`: it must show no samples, or \"not found\".",
+        side_effects: "Block profiles are empty until it is switched on again. Nothing else uses them.",
+    },
+    references: &[],
+};
+
+/// Contention is only profiled where profiling as such is on.
+fn is_profiling(context: &Context<'_>) -> bool {
+    context.is_true(settings::PROFILING) == Some(true)
+}

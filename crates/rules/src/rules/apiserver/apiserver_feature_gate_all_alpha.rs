@@ -1,0 +1,46 @@
+//! All alpha features at once.
+
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+use crate::value::bool_of;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-feature-gate-all-alpha",
+    title: "All alpha features are switched on",
+    severity: Severity::Medium,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Remove { safety: Safety::Unsafe, risk: "stop workloads that use an alpha feature" },
+    docs: Docs {
+        what: "`AllAlpha=true` switches on every feature that is still being tried out.",
+        why: "Alpha features are not reviewed for security, may lose data and change without notice, and each \
+              release brings new ones without being asked.",
+        verify: "Run `kubectl get --raw /metrics | grep 'kubernetes_feature_enabled.*stage=\"ALPHA\"'`: every line \
+                 but those you chose must end in 0.",
+        side_effects: "Objects and fields of alpha APIs are no longer served or are dropped. Name the features you \
+                       need, one by one.",
+    },
+    references: &[Ref::Stig("V-242400")],
+};
+
+const GATES: SettingId = settings::FEATURE_GATES;
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let Some(gates) = context.value(GATES) else { return Vec::new() };
+    let is_on = |pair: &(String, String)| pair.0 == "AllAlpha" && bool_of(&pair.1) == Some(true);
+    if !gates.pairs().iter().any(is_on) {
+        return Vec::new();
+    }
+    let message = format!("{}. {} Remove it.", context.found(GATES), RULE.docs.what);
+    let others: Vec<String> =
+        gates.pairs().iter().filter(|pair| !is_on(pair)).map(|(name, value)| format!("{name}={value}")).collect();
+    let change = if others.is_empty() { Change::Unset(GATES) } else { Change::Write(GATES, others.join(",")) };
+    let Repair::Remove { safety, risk } = RULE.repair else { return Vec::new() };
+    let plan = Plan::new(with_risk("Remove `AllAlpha` from `--feature-gates`".to_owned(), risk), safety, change);
+    let hit = Hit::new(Category::Insecure, context.place(GATES), message).about(GATES);
+    vec![hit.confidence(context.confidence(GATES)).plan(plan)]
+}

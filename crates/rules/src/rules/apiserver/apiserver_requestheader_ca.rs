@@ -1,0 +1,56 @@
+//! Who may say on behalf of whom a request comes.
+
+use crate::context::{Context, text_holds_placeholder};
+use crate::finding::{Change, Hit, Plan};
+use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Repair, Rule};
+use crate::version::Version;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "apiserver-requestheader-ca",
+    title: "Any client certificate may name another user",
+    severity: Severity::High,
+    components: &[Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::Ask { placeholder: "REPLACE-ME" },
+    docs: Docs {
+        what: "The proxy CA and the client CA are the same, and no proxy is named: every client certificate is \
+               accepted as that of the aggregating proxy, which names the user of a request in a header.",
+        why: "Whoever holds any client certificate, such as a kubelet's, sends `X-Remote-User: admin` and \
+              `X-Remote-Group: system:masters` and owns the cluster.",
+        verify: "Run `curl -k --cert kubelet.crt --key kubelet.key -H 'X-Remote-Group: system:masters' -H \
+                 'X-Remote-User: x' https://HOST:6443/api/v1/secrets`: it must be refused.",
+        side_effects: "Proxies with a name that is not listed are refused. Better than a list is a CA of its own for \
+                       the proxy, as kubeadm makes it.",
+    },
+    references: &[],
+};
+
+const PROXY_CA: SettingId = settings::REQUESTHEADER_CLIENT_CA_FILE;
+const NAMES: SettingId = settings::REQUESTHEADER_ALLOWED_NAMES;
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let same = context.is_present(PROXY_CA) == Some(true)
+        && context.value(PROXY_CA).is_some_and(|proxy| Some(proxy) == context.value(settings::CLIENT_CA_FILE));
+    if !same || context.is_present(NAMES) != Some(false) {
+        return Vec::new();
+    }
+    let exits = if context.version >= Version(35) { " From 1.35 on, the API server refuses to start so." } else { "" };
+    let message = format!(
+        "`--requestheader-client-ca-file` and `--client-ca-file` name the same file, and \
+         `--requestheader-allowed-names` is empty. Every client certificate may then name another user.{exits} Use a \
+         CA of its own for the proxy, or name the proxy."
+    );
+    let hit = Hit::new(Category::Conflict, context.place(PROXY_CA), message)
+        .about(PROXY_CA)
+        .confidence(context.confidence(NAMES))
+        .related(context.place(settings::CLIENT_CA_FILE), "the same CA for clients");
+    if context.value(NAMES).as_ref().is_some_and(text_holds_placeholder) {
+        return vec![hit];
+    }
+    let Repair::Ask { placeholder } = RULE.repair else { return vec![hit] };
+    let title = "Insert `--requestheader-allowed-names` with a placeholder for you to replace";
+    vec![hit.plan(Plan::new(title, Safety::Manual, Change::Write(NAMES, placeholder.to_owned())))]
+}

@@ -1,0 +1,56 @@
+//! All unfinished features at once.
+
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::knowledge::Component;
+use crate::knowledge::kubelet::FEATURE_GATES as GATES;
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+use crate::value::{Value, bool_of};
+
+const ALPHA: &str = "It switches on every feature that is still being tried out, and new ones with each release.";
+const RISK: &str = "stop pods that use a feature which nothing else switches on";
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "kubelet-feature-gate-all-alpha",
+    title: "All features of a stage are switched on",
+    severity: Severity::Medium,
+    components: &[Component::Kubelet],
+    check: Check::Code(check),
+    repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
+    docs: Docs {
+        what: ALPHA,
+        why: "Alpha features get no security review and no fixes, and may open ports or paths that nobody on the team \
+              has looked at. The next upgrade adds more without being asked.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/metrics | grep 'kubernetes_feature_enabled.*ALPHA'`. \
+                 Every line but those of features you chose must end in 0.",
+        side_effects: "Features that are in use must be named one by one.",
+    },
+    references: &[Ref::Stig("V-242400")],
+};
+
+/// The gates, how bad each is, and what is said of it.
+const GROUPS: [(&str, Severity, &str); 2] = [
+    ("AllAlpha", Severity::Medium, ALPHA),
+    ("AllBeta", Severity::Info, "It switches on beta features that are off by default for a reason."),
+];
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let Some(gates) = context.value(GATES) else { return Vec::new() };
+    let is_on = |group: &str| gates.pairs().iter().any(|(name, value)| name == group && bool_of(value) == Some(true));
+    let on = GROUPS.iter().filter(|(group, ..)| is_on(group));
+    on.map(|(group, severity, what)| hit(context, &gates, group, what).severity(*severity)).collect()
+}
+
+fn hit(context: &Context<'_>, gates: &Value, group: &str, what: &str) -> Hit {
+    let message = format!("`featureGates.{group}` is `true`. {what} Remove it and name the features that you need.");
+    let others = gates.pairs().iter().filter(|(name, _)| name != group);
+    let others: Vec<String> = others.map(|(name, value)| format!("{name}={value}")).collect();
+    let change = if others.is_empty() { Change::Unset(GATES) } else { Change::Write(GATES, others.join(",")) };
+    let title = with_risk(format!("Remove `{group}` from the feature gates"), RISK);
+    Hit::new(Category::Insecure, context.place(GATES), message)
+        .about_name(format!("featureGates.{group}"))
+        .confidence(context.confidence(GATES))
+        .plan(Plan::new(title, Safety::Unsafe, change))
+}

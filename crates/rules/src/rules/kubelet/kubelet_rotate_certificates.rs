@@ -1,0 +1,27 @@
+//! Renewal of the certificate with which the kubelet speaks to the API server.
+
+use crate::knowledge::Component;
+use crate::knowledge::kubelet::ROTATE_CERTIFICATES;
+use crate::report::{Safety, Severity};
+use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "kubelet-rotate-certificates",
+    title: "The kubelet does not renew its client certificate",
+    severity: Severity::Medium,
+    components: &[Component::Kubelet],
+    check: Check::Setting { setting: ROTATE_CERTIFICATES, expect: Expect::Is("true"), when: When::Always },
+    repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "The kubelet keeps the client certificate that it started with until that expires, and then the node is \
+               lost to the cluster unless something else renews it.",
+        why: "To avoid the outage, such certificates are made to last for years. A copy taken from a node then works \
+              as long, since Kubernetes cannot revoke a certificate.",
+        verify: "Run `ls -l /var/lib/kubelet/pki/kubelet-client-current.pem` on the node. It must be a link to a dated \
+                 file.",
+        side_effects: "The kubelet asks for a new certificate before the old one expires. The controller manager \
+                       approves and signs it, as kubeadm sets it up.",
+    },
+    references: &[Ref::Cis("4.2.10")],
+};

@@ -1,0 +1,49 @@
+//! The feature gate behind serving certificates from the cluster.
+
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan};
+use crate::knowledge::Component;
+use crate::knowledge::kubelet::{FEATURE_GATES as GATES, SERVER_TLS_BOOTSTRAP};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Ref, Repair, Rule};
+use crate::value::bool_of;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "kubelet-rotate-server-certificate-gate",
+    title: "Serving certificates from the cluster are switched off",
+    severity: Severity::Medium,
+    components: &[Component::Kubelet],
+    check: Check::Code(check),
+    repair: Repair::Remove { safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "The kubelet can then neither ask the cluster for its serving certificate nor renew it.",
+        why: "A kubelet that signs for itself can be posed as, and one with a certificate of its own goes on with it \
+              until it expires. With the gate off, `serverTLSBootstrap: true` makes the kubelet exit.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. `featureGates` must not show \
+                 `RotateKubeletServerCertificate` as false.",
+        side_effects: "None by itself: the gate is on by default and acts only together with `serverTLSBootstrap`.",
+    },
+    references: &[Ref::Cis("4.2.11")],
+};
+
+const GATE: &str = "RotateKubeletServerCertificate";
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let Some(gates) = context.value(GATES) else { return Vec::new() };
+    let switched_off = |pair: &&(String, String)| pair.0 == GATE && bool_of(&pair.1) == Some(false);
+    let Some((_, written)) = gates.pairs().iter().find(switched_off) else { return Vec::new() };
+    let exits = if context.is_true(SERVER_TLS_BOOTSTRAP) == Some(true) {
+        " Since `serverTLSBootstrap` is `true`, the kubelet exits."
+    } else {
+        ""
+    };
+    let message = format!("`featureGates.{GATE}` is `{written}`. {}{exits} Remove the gate.", RULE.docs.what);
+    let others = gates.pairs().iter().filter(|(name, _)| name != GATE);
+    let others: Vec<String> = others.map(|(name, value)| format!("{name}={value}")).collect();
+    let change = if others.is_empty() { Change::Unset(GATES) } else { Change::Write(GATES, others.join(",")) };
+    let hit = Hit::new(Category::Insecure, context.place(GATES), message)
+        .about_name(format!("featureGates.{GATE}"))
+        .confidence(context.confidence(GATES));
+    vec![hit.plan(Plan::new(format!("Remove `{GATE}` from the feature gates"), Safety::Safe, change))]
+}

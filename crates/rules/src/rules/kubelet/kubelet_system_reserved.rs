@@ -1,0 +1,25 @@
+//! Resources kept for the operating system.
+
+use crate::knowledge::Component;
+use crate::knowledge::kubelet::SYSTEM_RESERVED;
+use crate::report::Severity;
+use crate::rule::{Check, Docs, Expect, Repair, Rule, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "kubelet-system-reserved",
+    title: "Nothing is reserved for the operating system",
+    severity: Severity::Low,
+    components: &[Component::Kubelet],
+    check: Check::Setting { setting: SYSTEM_RESERVED, expect: Expect::Present, when: When::Always },
+    repair: Repair::Ask { placeholder: "memory=REPLACE-ME" },
+    docs: Docs {
+        what: "The scheduler may then give all CPU and memory of the node to pods. Reserve what the system's own \
+               services need, such as `cpu=100m,memory=500Mi`.",
+        why: "When pods use what they were promised, sshd, journald and the audit daemon are starved or killed first: \
+              the node can neither be reached nor leaves a trail.",
+        verify: "Run `kubectl describe node NODE`. Under Allocatable, cpu and memory must be less than under Capacity.",
+        side_effects: "The node offers less to pods; on a full node some may be evicted when the kubelet restarts.",
+    },
+    references: &[],
+};

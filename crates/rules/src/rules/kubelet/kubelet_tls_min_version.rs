@@ -1,0 +1,35 @@
+//! The oldest TLS version that the kubelet speaks.
+
+use crate::context::Context;
+use crate::knowledge::Component;
+use crate::knowledge::kubelet::TLS_MIN_VERSION;
+use crate::report::{Safety, Severity};
+use crate::rule::{Check, Docs, Expect, Repair, Rule, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "kubelet-tls-min-version",
+    title: "The kubelet accepts TLS 1.0 or 1.1",
+    severity: Severity::High,
+    components: &[Component::Kubelet],
+    check: Check::Setting {
+        setting: TLS_MIN_VERSION,
+        expect: Expect::OneOf(&["VersionTLS12", "VersionTLS13"]),
+        when: When::If(is_set),
+    },
+    repair: Repair::Write { value: "VersionTLS12", safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "Without it the kubelet would ask for TLS 1.2 at least; a name that it does not know makes it exit.",
+        why: "TLS 1.0 and 1.1 rest on MD5 and SHA-1. An attacker on the path who pushes both sides down to them can \
+              attack connections that carry logs, commands and tokens.",
+        verify: "Run `openssl s_client -connect NODE:10250 -tls1_1 </dev/null`. It must end in a handshake failure.",
+        side_effects: "Clients that speak only TLS 1.1 or older can no longer connect. No supported Kubernetes client \
+                       is among them.",
+    },
+    references: &[],
+};
+
+/// An absent or empty setting means TLS 1.2.
+fn is_set(context: &Context<'_>) -> bool {
+    context.is_present(TLS_MIN_VERSION) != Some(false)
+}

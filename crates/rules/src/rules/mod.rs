@@ -1,0 +1,7 @@
+// Made by `cargo xtask gen` from the folders beside it. DO NOT EDIT.
+
+//! The rules, one file each, in families.
+
+pub(crate) mod apiserver;
+pub(crate) mod kubelet;
+pub(crate) mod text;

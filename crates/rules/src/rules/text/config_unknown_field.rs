@@ -1,0 +1,48 @@
+//! Keys of a KubeletConfiguration that the kubelet does not know at that place.
+
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan};
+use crate::knowledge::Component;
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Repair, Rule};
+use crate::target::{Lapse, LapseKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "config-unknown-field",
+    title: "The kubelet ignores a key of its configuration file",
+    severity: Severity::Medium,
+    components: &[Component::Kubelet],
+    check: Check::Code(check),
+    repair: Repair::None,
+    docs: Docs {
+        what: "A key that the kubelet does not know at this place is one line in its log; then the file is read \
+               again without it.",
+        why: "The kubelet starts, so nobody looks, and the setting that was meant stays at its default. Hardening \
+              written one level too high or too low is no hardening.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz` and look for the value you wrote.",
+        side_effects: "The setting takes effect at the next restart.",
+    },
+    references: &[],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    context.target.lapses.iter().filter_map(|lapse| hit(lapse, context)).collect()
+}
+
+fn hit(lapse: &Lapse, context: &Context<'_>) -> Option<Hit> {
+    let LapseKind::UnknownField { elsewhere } = &lapse.kind else { return None };
+    let advice = match elsewhere.as_slice() {
+        [] => format!("Check its spelling against the release you run, {}.", context.version),
+        [one] => format!("The field is `{one}`: move it there."),
+        many => format!("Fields of that name: `{}`. Move it to the one you mean.", many.join("`, `")),
+    };
+    let message =
+        format!("The kubelet knows no field `{}` and ignores it; the default stays in force. {advice}", lapse.text);
+    let hit = Hit::new(Category::Unknown, lapse.at, message).about_name(lapse.text.clone());
+    if let ([path], false) = (elsewhere.as_slice(), lapse.mend.is_empty()) {
+        let title = format!("Move it to `{path}` (may lock out clients: the setting takes effect)");
+        return Some(hit.plan(Plan::new(title, Safety::Unsafe, Change::Edits(lapse.mend.clone()))));
+    }
+    Some(hit)
+}

@@ -1,0 +1,51 @@
+//! Values that the component refuses, for settings that no other rule judges.
+
+use crate::catalog::CATALOG;
+use crate::context::{Context, spelling};
+use crate::effective::State;
+use crate::finding::Hit;
+use crate::knowledge::{Component, SettingId};
+use crate::report::{Category, Layer, Severity};
+use crate::rule::{Check, Docs, Repair, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "invalid-value",
+    title: "The component refuses the value and does not start",
+    severity: Severity::High,
+    components: &[Component::Kubelet, Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::None,
+    docs: Docs {
+        what: "A value of the wrong type makes the component exit while it reads its flags or its file.",
+        why: "Nothing that the file says is in force while the component does not start.",
+        verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log, after a restart.",
+        side_effects: "The component starts again.",
+    },
+    references: &[],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let refused = context.computed.settings.iter().filter_map(|effective| match &effective.state {
+        State::Invalid(text, wanted) if !judged_elsewhere(effective.setting) => Some((effective.setting, text, wanted)),
+        _ => None,
+    });
+    refused
+        .filter_map(|(setting, text, wanted)| {
+            let winner = context.winner(setting)?;
+            let program = context.target.component.name();
+            let reads = if winner.layer == Layer::File { "reads its configuration file" } else { "reads its flags" };
+            let name = spelling(setting, winner);
+            let message = format!(
+                "`{name}` is `{text}`, but it must be {}. The {program} exits when it {reads}.",
+                wanted.words()
+            );
+            Some(Hit::new(Category::Invalid, winner.value.unwrap_or(winner.name), message).about(setting))
+        })
+        .collect()
+}
+
+/// Whether a rule of its own reports refused values of this setting.
+fn judged_elsewhere(setting: SettingId) -> bool {
+    CATALOG.iter().any(|rule| matches!(rule.check, Check::Setting { setting: judged, .. } if judged == setting))
+}

@@ -1,0 +1,47 @@
+//! A flag on a line of its own because the line before lost its backslash.
+
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan};
+use crate::knowledge::Component;
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Repair, Rule};
+use crate::target::LapseKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "lost-continuation",
+    title: "A flag stands outside the command because a backslash is missing",
+    severity: Severity::High,
+    components: &[Component::Kubelet, Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::None,
+    docs: Docs {
+        what: "systemd ends the command at the first line without a backslash at its end; \
+               the next line is taken for a key of the section, warned about in the journal and ignored.",
+        why: "The unit starts and looks right, but the flag never reaches the component. A hardening flag that is \
+              lost this way leaves the default in force, which may be the insecure one.",
+        verify: "Run `systemctl show -p ExecStart kubelet` and look for the flag, or read the journal for \
+                 \"Unknown key name\".",
+        side_effects: "The flags behind the gap take effect at the next restart, wanted or not. Read them first.",
+    },
+    references: &[],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let lost = context.target.lapses.iter().filter(|lapse| lapse.kind == LapseKind::LostContinuation);
+    lost.map(|lapse| {
+        let program = context.target.component.name();
+        let message = format!(
+            "The line before `{}` has no backslash at its end, so the command stops there. systemd ignores this line \
+             and the {program} never sees the flag. End the line before with a backslash.",
+            lapse.text
+        );
+        let hit = Hit::new(Category::Syntax, lapse.at, message).about_name(lapse.text.clone());
+        if lapse.mend.is_empty() {
+            return hit;
+        }
+        let title = "Add the missing backslash (may change what the component does: the lost flags take effect)";
+        hit.plan(Plan::new(title, Safety::Unsafe, Change::Edits(lapse.mend.clone())))
+    })
+    .collect()
+}

@@ -1,0 +1,15 @@
+// Made by `cargo xtask gen` from the files in this folder. DO NOT EDIT.
+
+//! Rules that judge how the text is written: mistakes that silently disarm a setting.
+
+pub(crate) mod blank_after_backslash;
+pub(crate) mod config_duplicate_key;
+pub(crate) mod config_lost_indentation;
+pub(crate) mod config_unknown_field;
+pub(crate) mod invalid_value;
+pub(crate) mod lost_continuation;
+pub(crate) mod open_quote;
+pub(crate) mod removed_flag;
+pub(crate) mod second_exec_start;
+pub(crate) mod stray_word;
+pub(crate) mod unknown_flag;

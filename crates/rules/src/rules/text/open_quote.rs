@@ -1,0 +1,35 @@
+//! A quote that is never closed.
+
+use crate::context::Context;
+use crate::finding::Hit;
+use crate::knowledge::Component;
+use crate::report::{Category, Severity};
+use crate::rule::{Check, Docs, Repair, Rule};
+use crate::target::LapseKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "open-quote",
+    title: "A quote is never closed, so systemd ignores the line",
+    severity: Severity::High,
+    components: &[Component::Kubelet, Component::KubeApiserver],
+    check: Check::Code(check),
+    repair: Repair::None,
+    docs: Docs {
+        what: "systemd drops a line whose quotes are not balanced and says so in the journal.",
+        why: "A dropped ExecStart= leaves no command, a dropped Environment= leaves a variable unset: the flags in it \
+              are silently absent.",
+        verify: "Run `systemd-analyze verify kubelet.service`: it must print nothing about quotes.",
+        side_effects: "The line takes effect at the next restart.",
+    },
+    references: &[],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let open = context.target.lapses.iter().filter(|lapse| lapse.kind == LapseKind::OpenQuote);
+    open.map(|lapse| {
+        let message = "The quote that begins here is never closed. systemd ignores the whole line. Close the quote.";
+        Hit::new(Category::Syntax, lapse.at, message)
+    })
+    .collect()
+}

@@ -1,0 +1,130 @@
+//! One component instance to be judged: its command line, its configuration files, and what is missing.
+
+use crate::command::CommandLine;
+use crate::knowledge::{Component, SettingId};
+use crate::syntax::mapped::{DocId, Location};
+use crate::syntax::yaml::NodeId;
+use crate::value::{Value, Wanted};
+
+/// A component as the documents describe it.
+#[derive(Debug)]
+pub struct Target {
+    /// The program.
+    pub component: Component,
+    /// Its command line, when any of it was given.
+    pub command: Option<CommandLine>,
+    /// KubeletConfiguration files, the weakest first: the `--config` file, then drop-ins in their order.
+    pub configs: Vec<Config>,
+    /// Whether a configuration file is in use, which decides the defaults.
+    pub config_use: ConfigUse,
+    /// Where the component itself is to be pointed at when nothing more exact is known.
+    pub anchor: Location,
+    /// Things about the text that disarm a setting without being settings themselves.
+    pub lapses: Vec<Lapse>,
+}
+
+/// Whether the kubelet loads a configuration file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigUse {
+    /// Yes, and it is in the bundle.
+    Given,
+    /// Yes, but the file was not given.
+    Missing {
+        /// The path on the command line.
+        path: String,
+        /// Where the path stands.
+        at: Location,
+    },
+    /// No: the whole command line is known and has no `--config`.
+    None,
+    /// The part that would tell was not given.
+    Unknown,
+}
+
+/// One KubeletConfiguration file as settings.
+#[derive(Debug)]
+pub struct Config {
+    /// The document.
+    pub doc: DocId,
+    /// Index of the parsed part.
+    pub part: usize,
+    /// Its top mapping.
+    pub root: NodeId,
+    /// Where a missing field is pointed at: the `kind:` line, else the first key.
+    pub anchor: Location,
+    /// The fields it sets.
+    pub fields: Vec<FieldUse>,
+}
+
+/// One field of a configuration file.
+#[derive(Debug)]
+pub struct FieldUse {
+    /// The setting.
+    pub setting: SettingId,
+    /// The mapping that holds the key.
+    pub mapping: NodeId,
+    /// The value.
+    pub node: NodeId,
+    /// The key.
+    pub key: Location,
+    /// The value's text; an empty range behind the colon when there is none.
+    pub value: Location,
+    /// What the component makes of the value.
+    pub reading: Reading,
+}
+
+/// What a component makes of the text of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A value of the setting's type.
+    Value(Value),
+    /// The component refuses it.
+    Invalid {
+        /// The text found.
+        text: String,
+        /// What it wants instead.
+        wanted: Wanted,
+    },
+    /// `null` or empty: as if the field were not there.
+    Absent,
+    /// Only known when the file is made from its template.
+    Templated(String),
+}
+
+/// Text that does not mean what its writer intended, with all that its rule needs to speak about it.
+#[derive(Clone, Debug)]
+pub struct Lapse {
+    /// What happened.
+    pub kind: LapseKind,
+    /// The place to point at.
+    pub at: Location,
+    /// The name or text concerned.
+    pub text: String,
+    /// Edits that mend it, when they are certain.
+    pub mend: Vec<(DocId, crate::edit::TextEdit)>,
+}
+
+/// The kinds of [`Lapse`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LapseKind {
+    /// A flag on a line of its own because the line before lost its backslash.
+    LostContinuation,
+    /// Blanks behind the backslash, which end the continuation.
+    BlankAfterBackslash,
+    /// A key of a configuration file that the chosen release does not know there.
+    UnknownField {
+        /// Full paths of fields with the same last part, when there are any.
+        elsewhere: Vec<&'static str>,
+    },
+    /// Several keys at the top that belong below the section before them: the indentation was lost.
+    LostIndentation {
+        /// Paths the keys were meant to have.
+        meant: Vec<String>,
+    },
+    /// A key written twice in one mapping; the later one wins.
+    DuplicateKey,
+    /// An `ExecStart=` in a drop-in without the empty one that clears the first.
+    SecondExecStart,
+    /// A quote that is never closed.
+    OpenQuote,
+}
