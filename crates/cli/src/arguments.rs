@@ -1,0 +1,143 @@
+//! The arguments of the command line.
+
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use plimsoll_rules::Version;
+use plimsoll_rules::report::Severity;
+
+/// Security linter for Kubernetes node and control-plane configuration.
+#[derive(Debug, Parser)]
+#[command(name = "plimsoll", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Judge files, together as one configuration.
+    Check(Check),
+    /// Apply the safe fixes to files.
+    Fix(Fix),
+    /// List all rules.
+    Rules {
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+        format: ListFormat,
+    },
+    /// Explain one rule: what, why, how to mend it, how to verify.
+    Explain {
+        /// Id of the rule, such as kubelet-anonymous-auth.
+        rule: String,
+    },
+    /// Print what is known of a component's settings in one release.
+    Settings(Settings),
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files to judge; `-` is standard input. All of one call are one bundle.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Kubernetes release that the files are for.
+    #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
+    pub kubernetes: Version,
+    /// How to print the report.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// Least severity that is listed and that makes the exit status 1.
+    #[arg(long, value_enum, default_value_t = Threshold::Low)]
+    pub min_severity: Threshold,
+    /// Judge each file by itself.
+    #[arg(long)]
+    pub each: bool,
+}
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+pub struct Fix {
+    /// Files to mend in place; `-` reads standard input and prints the result.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Kubernetes release that the files are for.
+    #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
+    pub kubernetes: Version,
+    /// Apply fixes too that may lock out clients or need a value from you.
+    #[arg(long)]
+    pub r#unsafe: bool,
+    /// Print a unified diff and write nothing.
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// Arguments of `settings`.
+#[derive(Debug, Args)]
+pub struct Settings {
+    /// The component.
+    #[arg(long, value_enum)]
+    pub component: ComponentName,
+    /// The release.
+    #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
+    pub kubernetes: Version,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+}
+
+/// Formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, with the lines concerned.
+    Human,
+    /// The report as JSON.
+    Json,
+}
+
+/// Formats of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people.
+    Human,
+    /// JSON.
+    Json,
+}
+
+/// Components by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ComponentName {
+    /// The node agent.
+    Kubelet,
+    /// The API server.
+    KubeApiserver,
+}
+
+/// Severities by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Threshold {
+    /// Everything.
+    Info,
+    /// Low and worse.
+    Low,
+    /// Medium and worse.
+    Medium,
+    /// High and worse.
+    High,
+    /// Critical only.
+    Critical,
+}
+
+impl From<Threshold> for Severity {
+    fn from(threshold: Threshold) -> Self {
+        match threshold {
+            Threshold::Info => Self::Info,
+            Threshold::Low => Self::Low,
+            Threshold::Medium => Self::Medium,
+            Threshold::High => Self::High,
+            Threshold::Critical => Self::Critical,
+        }
+    }
+}
