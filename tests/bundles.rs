@@ -1,0 +1,161 @@
+//! Several documents judged together: what wins, what is unknown, what is said about it.
+
+use plimsoll_rules::report::{Confidence, Layer, Report, SettingReport, Verdict};
+use plimsoll_rules::{Document, Options, analyze};
+use plimsoll_suite::cases;
+
+fn report(documents: &[(&str, &str)]) -> Report {
+    let documents: Vec<Document> = documents.iter().map(|(name, text)| Document::new(*name, *text)).collect();
+    analyze(&documents, &Options::default())
+}
+
+fn setting<'r>(report: &'r Report, name: &str) -> &'r SettingReport {
+    report.settings.iter().find(|setting| setting.setting == name).unwrap()
+}
+
+fn value(report: &Report, name: &str) -> Option<String> {
+    setting(report, name).value.clone()
+}
+
+/// The folder `bundles/<name>/` holds the files themselves, so it is read as one group of single documents.
+fn files(name: &str) -> Vec<Document> {
+    cases("bundles").into_iter().filter(|case| case.group == name).flat_map(|case| case.documents).collect()
+}
+
+const CONFIG: &str = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n";
+
+#[test]
+fn flags_only_start_from_the_lenient_defaults() {
+    let report = report(&[("kubelet.service", "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k\n")]);
+    assert_eq!(value(&report, "authentication.anonymous.enabled").as_deref(), Some("true"));
+    assert_eq!(value(&report, "authentication.webhook.enabled").as_deref(), Some("false"));
+    assert_eq!(value(&report, "authorization.mode").as_deref(), Some("AlwaysAllow"));
+    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("10255"));
+    assert_eq!(setting(&report, "readOnlyPort").source.kind, Layer::Default);
+}
+
+#[test]
+fn a_configuration_file_brings_the_strict_defaults() {
+    let unit = "[Service]\nExecStart=/usr/bin/kubelet --config=/c.yaml\n";
+    let report = report(&[("kubelet.service", unit), ("c.yaml", CONFIG)]);
+    assert_eq!(value(&report, "authentication.anonymous.enabled").as_deref(), Some("false"));
+    assert_eq!(value(&report, "authorization.mode").as_deref(), Some("Webhook"));
+    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("0"));
+}
+
+#[test]
+fn a_file_that_was_not_given_leaves_values_unknown() {
+    let report = report(&[("kubelet.service", "[Service]\nExecStart=/usr/bin/kubelet --config=/c.yaml\n")]);
+    assert_eq!(value(&report, "authentication.anonymous.enabled"), None);
+    assert_eq!(setting(&report, "authentication.anonymous.enabled").verdict, Verdict::Unknown);
+    let told = report.findings.iter().find(|finding| finding.rule == "kubelet-config-file-not-given").unwrap();
+    assert!(told.message.contains("/c.yaml"), "{}", told.message);
+    assert!(report.findings.iter().all(|finding| finding.rule != "kubelet-anonymous-auth"));
+}
+
+#[test]
+fn flags_win_over_the_file_and_the_last_flag_wins() {
+    let unit = "[Service]\nExecStart=/usr/bin/kubelet --config=/c.yaml --read-only-port=1 --read-only-port=2\n";
+    let config = format!("{CONFIG}readOnlyPort: 3\n");
+    let report = report(&[("kubelet.service", unit), ("c.yaml", &config)]);
+    let port = setting(&report, "readOnlyPort");
+    assert_eq!((port.value.as_deref(), port.source.kind, port.shadowed.len()), (Some("2"), Layer::Flag, 2));
+    assert_eq!(port.shadowed[0].kind, Layer::File);
+}
+
+#[test]
+fn an_empty_exec_start_resets_and_a_drop_in_replaces() {
+    let unit = "[Service]\nExecStart=/usr/bin/kubelet --read-only-port=1\n";
+    let drop_in = "[Service]\nExecStart=\nExecStart=/usr/bin/kubelet --read-only-port=0\n";
+    let report = report(&[("kubelet.service", unit), ("10-x.conf", drop_in)]);
+    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("0"));
+    assert!(report.findings.iter().all(|finding| finding.rule != "second-exec-start"));
+}
+
+#[test]
+fn systemctl_cat_is_one_bundle() {
+    let text = "# /lib/systemd/system/kubelet.service\n[Service]\nExecStart=/usr/bin/kubelet\n\n\
+                # /etc/systemd/system/kubelet.service.d/10.conf\n[Service]\nEnvironment=\"A=--read-only-port=5\"\n\
+                ExecStart=\nExecStart=/usr/bin/kubelet $A\n";
+    let report = report(&[("paste", text)]);
+    assert_eq!(report.documents[0].kind, "kubelet-unit");
+    let port = setting(&report, "readOnlyPort");
+    assert_eq!((port.value.as_deref(), port.source.kind), (Some("5"), Layer::Env));
+    let at = text.find("--read-only-port").unwrap() as u32;
+    assert_eq!(port.source.start, Some(at));
+}
+
+#[test]
+fn environment_files_override_environment() {
+    let unit = "[Service]\nEnvironment=\"X=--read-only-port=1\"\nEnvironmentFile=-/etc/default/kubelet\n\
+                ExecStart=/usr/bin/kubelet $X\n";
+    let report = report(&[("kubelet.service", unit), ("kubelet", "X=--read-only-port=7\n")]);
+    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("7"));
+    assert_eq!(setting(&report, "readOnlyPort").source.document, Some(1));
+}
+
+#[test]
+fn the_stock_kubeadm_drop_in_alone_says_what_is_missing() {
+    let report = bundle_of(files("kubeadm-drop-in-alone"));
+    let unassessed: Vec<&str> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.category.name() == "unassessed")
+        .map(|finding| finding.message.as_str())
+        .collect();
+    let all = unassessed.join("\n");
+    for wanted in [
+        "/var/lib/kubelet/config.yaml",
+        "KUBELET_EXTRA_ARGS",
+        "/etc/sysconfig/kubelet",
+        "/var/lib/kubelet/kubeadm-flags.env",
+    ] {
+        assert!(all.contains(wanted), "{wanted} is not named in:\n{all}");
+    }
+    assert!(report.findings.iter().all(|finding| finding.category.name() == "unassessed"), "{:#?}", report.findings);
+    assert_eq!(value(&report, "readOnlyPort"), None);
+}
+
+#[test]
+fn the_complete_kubeadm_bundle_is_known_and_certain() {
+    let report = bundle_of(files("kubeadm-complete"));
+    assert_eq!(value(&report, "authentication.anonymous.enabled").as_deref(), Some("false"));
+    assert!(report.findings.iter().all(|finding| finding.category.name() != "unassessed"), "{:#?}", report.findings);
+    assert!(report.findings.iter().all(|finding| finding.confidence == Confidence::Certain));
+    assert!(report.findings.iter().all(|finding| finding.severity.name() != "critical"));
+}
+
+#[test]
+fn an_unset_variable_is_nothing_and_a_literal_one_is_said() {
+    let unit = "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k $NOBODY_SETS_THIS\n";
+    let report = report(&[("kubelet.service", unit)]);
+    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("10255"));
+}
+
+#[test]
+fn a_shell_wrapper_in_a_manifest_is_read() {
+    let manifest = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - /bin/sh\n    - -c\n    \
+                    - exec kube-apiserver --profiling=true --authorization-mode=Node,RBAC 2>&1 | tee /x\n";
+    let report = report(&[("kube-apiserver.yaml", manifest)]);
+    assert_eq!(value(&report, "--profiling").as_deref(), Some("true"));
+    assert_eq!(value(&report, "--authorization-mode").as_deref(), Some("Node,RBAC"));
+}
+
+#[test]
+fn spellings_of_flags_are_read_as_pflag_reads_them() {
+    for (flags, wanted) in [
+        ("--profiling=FALSE", "false"),
+        ("--profiling=0", "false"),
+        ("--profiling", "true"),
+        ("--profiling=true --profiling=f", "false"),
+        ("--audit_log_path /x --profiling=F", "false"),
+    ] {
+        let unit = format!("[Service]\nExecStart=/usr/local/bin/kube-apiserver {flags}\n");
+        let report = report(&[("kube-apiserver.service", &unit)]);
+        assert_eq!(value(&report, "--profiling").as_deref(), Some(wanted), "{flags}");
+    }
+}
+
+fn bundle_of(documents: Vec<Document>) -> Report {
+    analyze(&documents, &Options::default())
+}

@@ -1,0 +1,136 @@
+//! The command line: exit status, formats, edits of files.
+
+use std::path::PathBuf;
+
+use command::run;
+
+/// Runs the built command without depending on its argument types.
+mod command {
+    use std::io::Write;
+    use std::path::PathBuf;
+    use std::process::{Command, Stdio};
+
+    pub struct Ran {
+        pub status: i32,
+        pub out: String,
+        pub err: String,
+    }
+
+    pub fn run(arguments: &[&str], input: &str) -> Ran {
+        let mut child = Command::new(binary())
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_owned();
+        let writer = std::thread::spawn(move || {
+            let _ = stdin.write_all(input.as_bytes());
+        });
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ran { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// The `plimsoll` binary beside the test binaries; `scripts/test` builds it first.
+    fn binary() -> PathBuf {
+        let mut path = std::env::current_exe().unwrap();
+        path.pop();
+        path.pop();
+        path.join("plimsoll")
+    }
+}
+
+fn scratch(name: &str, text: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("plimsoll-test-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+const INSECURE: &str = "[Service]\nExecStart=/usr/bin/kubelet --config=/c --anonymous-auth=true\n";
+
+#[test]
+fn exit_status_tells_findings_from_failure() {
+    assert_eq!(run(&["check", "-"], INSECURE).status, 1);
+    assert_eq!(run(&["check", "--min-severity", "critical", "-"], "--event-qps=5\n").status, 0);
+    let missing = run(&["check", "/nowhere/kubelet.service"], "");
+    assert_eq!(missing.status, 2);
+    assert!(missing.err.contains("cannot read /nowhere/kubelet.service"), "{}", missing.err);
+    assert_eq!(run(&["check", "--kubernetes", "1.99", "-"], INSECURE).status, 2);
+    assert_eq!(run(&["explain", "no-such-rule"], "").status, 2);
+}
+
+#[test]
+fn json_holds_every_finding_and_places() {
+    let ran = run(&["check", "--format", "json", "--min-severity", "critical", "-"], INSECURE);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&report["schema"], &report["kubernetes"]), (&1.into(), &"1.36".into()));
+    let findings = report["findings"].as_array().unwrap();
+    let anonymous = findings.iter().find(|finding| finding["rule"] == "kubelet-anonymous-auth").unwrap();
+    assert_eq!(anonymous["setting"], "authentication.anonymous.enabled");
+    assert_eq!((&anonymous["line"], &anonymous["column"], &anonymous["endLine"]), (&2.into(), &40.into(), &2.into()));
+    let (start, end) = (anonymous["start"].as_u64().unwrap(), anonymous["end"].as_u64().unwrap());
+    assert_eq!(&INSECURE[start as usize..end as usize], "--anonymous-auth=true");
+    assert!(findings.iter().any(|finding| finding["severity"] == "info"), "info is part of the report");
+}
+
+#[test]
+fn fix_rewrites_in_place_and_diff_does_not() {
+    let path = scratch("kubelet.service", INSECURE);
+    let name = path.to_str().unwrap();
+    let diff = run(&["fix", "--diff", name], "");
+    assert!(diff.out.contains("+ExecStart=/usr/bin/kubelet --config=/c --anonymous-auth=false"), "{}", diff.out);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), INSECURE);
+    run(&["fix", name], "");
+    assert!(std::fs::read_to_string(&path).unwrap().contains("--anonymous-auth=false"));
+    assert!(run(&["fix", "-"], INSECURE).out.contains("--anonymous-auth=false"));
+}
+
+#[test]
+fn files_of_one_call_are_one_bundle_unless_each() {
+    let unit = scratch("bundle.service", "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/bundle.yaml\n");
+    let config = scratch("bundle.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n");
+    let (unit, config) = (unit.to_str().unwrap(), config.to_str().unwrap());
+    let together = run(&["check", "--format", "json", unit, config], "");
+    assert!(!together.out.contains("kubelet-config-file-not-given"));
+    let apart = run(&["check", "--format", "json", "--each", unit, config], "");
+    assert!(apart.out.contains("kubelet-config-file-not-given"));
+    assert!(serde_json::from_str::<serde_json::Value>(&apart.out).unwrap().is_array());
+}
+
+#[test]
+fn bad_input_gets_a_sentence() {
+    let binary = scratch("binary", "");
+    std::fs::write(&binary, [0x7f, b'E', b'L', b'F', 0, 0xff, 0xfe]).unwrap();
+    let ran = run(&["check", binary.to_str().unwrap()], "");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("not UTF-8 text"), "{}", ran.err);
+    let huge = scratch("huge", &"x".repeat(50 * 1024 * 1024));
+    let ran = run(&["check", huge.to_str().unwrap()], "");
+    assert!(ran.out.contains("the limit is 4 MiB"), "{}", ran.out.chars().take(200).collect::<String>());
+}
+
+#[test]
+fn rules_and_explain_print_every_rule() {
+    let all = run(&["rules", "--format", "json"], "");
+    let all: serde_json::Value = serde_json::from_str(&all.out).unwrap();
+    for rule in all.as_array().unwrap() {
+        let ran = run(&["explain", rule["id"].as_str().unwrap()], "");
+        assert_eq!(ran.status, 0);
+        assert!(ran.out.contains("\nWhy\n") && ran.out.contains("\nVerify\n"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn settings_follow_the_release() {
+    let of = |version: &str| {
+        run(&["settings", "--component", "kubelet", "--kubernetes", version, "--format", "json"], "").out
+    };
+    assert!(of("1.26").contains("\"--container-runtime\""));
+    assert!(!of("1.27").contains("\"--container-runtime\""));
+}

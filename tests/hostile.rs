@@ -1,0 +1,78 @@
+//! Input that nobody should give: it must get an answer, and nothing may panic.
+
+use plimsoll_rules::{Document, Kind, MAX_DOCUMENT_BYTES, Options, analyze};
+
+fn problems(name: &str, text: &str) -> Vec<String> {
+    let report = analyze(&[Document::new(name, text)], &Options::default());
+    report.documents[0].problems.iter().map(|problem| problem.message.clone()).collect()
+}
+
+#[test]
+fn too_large_is_said_with_the_limit() {
+    let text = "a".repeat(MAX_DOCUMENT_BYTES + 1);
+    assert!(problems("big.yaml", &text)[0].contains("the limit is 4 MiB"));
+}
+
+#[test]
+fn binary_is_said() {
+    assert!(problems("kubelet", "\u{7f}ELF\u{2}\u{1}\0\0kind: KubeletConfiguration")[0].contains("NUL"));
+}
+
+#[test]
+fn unknown_text_is_said() {
+    assert!(problems("letter.txt", "Dear all,\nplease find enclosed.\n")[0].contains("not recognised"));
+}
+
+#[test]
+fn empty_text_is_no_problem() {
+    assert_eq!(problems("new", ""), Vec::<String>::new());
+    assert_eq!(problems("new", " \n"), Vec::<String>::new());
+}
+
+#[test]
+fn broken_yaml_is_read_as_far_as_it_goes() {
+    let text = "kind: KubeletConfiguration\napiVersion: kubelet.config.k8s.io/v1beta1\nauthentication: [\nreadOnlyPort: 10255\n";
+    let report = analyze(&[Document::new("c.yaml", text)], &Options::default());
+    assert!(!report.documents[0].problems.is_empty());
+    assert!(report.findings.iter().any(|finding| finding.rule == "kubelet-read-only-port"), "{:#?}", report.findings);
+}
+
+#[test]
+fn every_kind_takes_every_prefix_and_nonsense() {
+    let texts = [
+        include_str!("bundles/kubeadm-complete/kubelet.service"),
+        include_str!("bundles/kubeadm-complete/config.yaml"),
+        include_str!("bundles/kubeadm-complete/10-kubeadm.conf"),
+        "{\"kind\": \"KubeletConfiguration\", \"authentication\": {\"anonymous\": {\"enabled\": tr",
+        "--anonymous-auth=\"fal\\",
+        "\u{feff}[Service]\r\nExecStart=/usr/bin/kubelet \\\r\n  ${A\\\r\n",
+        "- - - - - - - - [[[[[[{{{{{{",
+    ];
+    for kind in Kind::ALL {
+        for text in texts {
+            for end in (0..=text.len()).step_by(7).filter(|end| text.is_char_boundary(*end)) {
+                let document = Document { kind: Some(*kind), ..Document::new("x", &text[..end]) };
+                analyze(&[document], &Options::default());
+            }
+        }
+    }
+}
+
+#[test]
+fn deep_and_repetitive_input_is_bounded() {
+    for kind in Kind::ALL {
+        for text in [
+            "- ".repeat(100_000),
+            "[".repeat(100_000),
+            "{\"a\":".repeat(50_000),
+            "a: &a [*a, *a]\n".repeat(10_000),
+            "ExecStart=/usr/bin/kubelet $A $A \\\n".repeat(5_000),
+            "\"".repeat(100_000),
+            "--a ".repeat(50_000),
+            "\\\n".repeat(100_000),
+        ] {
+            let document = Document { kind: Some(*kind), ..Document::new("x", text) };
+            analyze(&[document], &Options::default());
+        }
+    }
+}
