@@ -159,3 +159,18 @@ fn spellings_of_flags_are_read_as_pflag_reads_them() {
 fn bundle_of(documents: Vec<Document>) -> Report {
     analyze(&documents, &Options::default())
 }
+
+#[test]
+fn what_a_template_makes_is_unknown_and_never_an_alarm() {
+    let report = bundle_of(files("templated"));
+    for name in ["readOnlyPort", "authentication.anonymous.enabled"] {
+        assert_eq!(setting(&report, name).verdict, Verdict::Unknown, "{name}");
+    }
+    assert_eq!(value(&report, "eventRecordQPS").as_deref(), Some("0"));
+    let silent = ["stray-word", "invalid-value", "config-duplicate-key", "lost-continuation", "kubelet-anonymous-auth"];
+    for finding in &report.findings {
+        assert!(!silent.contains(&finding.rule.as_str()), "{finding:#?}");
+        assert!(!finding.message.contains('\u{e000}'), "{}", finding.message);
+    }
+    assert!(report.documents.iter().all(|document| document.problems[0].message.contains("template")));
+}

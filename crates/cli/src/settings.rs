@@ -76,7 +76,7 @@ fn type_name(ty: Type) -> String {
         Type::Ip => "ip".to_owned(),
         Type::List => "list".to_owned(),
         Type::Array => "array".to_owned(),
-        Type::Map => "map".to_owned(),
+        Type::Map | Type::Switches => "map".to_owned(),
         Type::BoolMap => "map of bool".to_owned(),
         Type::Object => "object".to_owned(),
     }

@@ -1,6 +1,6 @@
 //! Builds the report: bundle, effective values, hits, edits, places for people.
 
-use crate::bundle::{self, Bundle};
+use crate::bundle::{self, Bundle, Sources};
 use crate::catalog::CATALOG;
 use crate::context::Context;
 use crate::document::Document;
@@ -16,13 +16,15 @@ use crate::report::{
 };
 use crate::rule::{Check, Rule};
 use crate::syntax::mapped::Location;
+use crate::syntax::template::FILLER;
 use crate::target::Target;
 use crate::text::LineIndex;
 use crate::{Options, problem::Problem};
 
 /// The report on `documents`.
 pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
-    let bundle = bundle::read(documents, options.version);
+    let sources = Sources::new(documents);
+    let bundle = bundle::read(&sources, options.version);
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
     let mut findings = Vec::new();
     let mut settings = Vec::new();
@@ -50,13 +52,16 @@ type Verdicts = Vec<(SettingId, Verdict)>;
 
 fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], all: &mut Vec<Finding>) -> Verdicts {
     let mut verdicts = Verdicts::new();
+    let first = all.len();
     for rule in CATALOG.iter().filter(|rule| rule.components.contains(&context.target.component)) {
-        if let Check::Setting { setting, .. } = rule.check {
-            match engine::outcome(&rule.check, context) {
+        match rule.check {
+            Check::Setting { setting, .. } => match engine::outcome(&rule.check, context) {
                 Outcome::Pass => verdicts.push((setting, Verdict::Ok)),
                 Outcome::Unknown => verdicts.push((setting, Verdict::Unknown)),
                 Outcome::Fail | Outcome::NotApplicable => {}
-            }
+            },
+            // A hit below takes precedence; a value that is not known is told from the value itself.
+            Check::Code(_) => verdicts.extend(rule.judges().map(|setting| (setting, Verdict::Ok))),
         }
         for hit in engine::hits(rule, context) {
             if let Subject::Setting(setting) = hit.setting {
@@ -66,7 +71,19 @@ fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], 
             all.push(finding(rule, hit, bundle, context, indices));
         }
     }
+    keep_one_refusal(all, first);
     verdicts
+}
+
+/// A refused value that a rule of its own reports is not reported by the general rule as well.
+fn keep_one_refusal(all: &mut Vec<Finding>, first: usize) {
+    let own = all.split_off(first);
+    let special = |general: &Finding| {
+        let same = |other: &&Finding| other.setting == general.setting && other.rule != general.rule;
+        own.iter().filter(same).any(|other| other.category == Category::Invalid)
+    };
+    let keep: Vec<bool> = own.iter().map(|finding| finding.rule != "invalid-value" || !special(finding)).collect();
+    all.extend(own.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding));
 }
 
 fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>]) -> Finding {
@@ -82,7 +99,7 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
         document: at.doc.0,
         start: at.span.start,
         end: at.span.end,
-        label: label.clone(),
+        label: readable(label),
     });
     Finding {
         rule: rule.id.to_owned(),
@@ -92,7 +109,7 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
         component: context.target.component.name().to_owned(),
         setting,
         title: rule.title.to_owned(),
-        message: hit.message.clone(),
+        message: readable(&hit.message),
         document: doc.0,
         start: span.start,
         end: span.end,
@@ -104,6 +121,26 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
         references: pages::references(rule),
         fixes: hit.plans.iter().filter_map(|plan| fix(plan, bundle, context)).collect(),
     }
+}
+
+/// Words of a template as messages show them: the filler of a masked directive becomes `{{ ... }}`.
+fn readable(text: &str) -> String {
+    if !text.contains(FILLER) {
+        return text.to_owned();
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(FILLER) {
+        let (before, filled) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let after = filled.trim_start_matches(FILLER);
+        // A directive whose length is no multiple of the filler's ends in one or two `x`.
+        let padding = (filled.len() - after.len()) % 3;
+        shown.push_str(before);
+        shown.push_str("{{ ... }}");
+        rest = after.get(padding..).unwrap_or(after);
+    }
+    shown.push_str(rest);
+    shown
 }
 
 /// A plan with its edits; nothing when one of its changes cannot be made exactly.

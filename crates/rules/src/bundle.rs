@@ -8,9 +8,10 @@ use crate::input::{flags, kubelet_config, static_pod};
 use crate::knowledge::{Component, kubelet};
 use crate::problem::Problem;
 use crate::syntax::mapped::{DocId, Location};
+use crate::syntax::template::{self, Template};
 use crate::syntax::yaml::{self, NodeId};
 use crate::syntax::{env_file, unit};
-use crate::target::{Config, ConfigUse, Lapse, Target};
+use crate::target::{Config, ConfigUse, Lapse, Reading, Target};
 use crate::text::Span;
 use crate::version::Version;
 
@@ -29,7 +30,7 @@ enum Syntax {
 /// All documents, read and put together.
 #[derive(Debug)]
 pub struct Bundle<'d> {
-    /// The documents as given.
+    /// The documents with the directives of templates masked, byte for byte as long as those given.
     pub documents: &'d [Document],
     /// Their kinds.
     pub kinds: Vec<Kind>,
@@ -53,18 +54,49 @@ impl Bundle<'_> {
     }
 }
 
-/// Reads `documents` for the release `version`.
-pub fn read(documents: &[Document], version: Version) -> Bundle<'_> {
+/// Documents with the directives of their templates masked.
+#[derive(Debug)]
+pub struct Sources {
+    documents: Vec<Document>,
+    templates: Vec<Template>,
+}
+
+impl Sources {
+    /// Masks `documents`.
+    pub fn new(documents: &[Document]) -> Self {
+        let (documents, templates) = documents
+            .iter()
+            .map(|document| {
+                let (text, template) = template::mask(&document.text);
+                (Document { text: text.into_owned(), name: document.name.clone(), kind: document.kind }, template)
+            })
+            .unzip();
+        Self { documents, templates }
+    }
+}
+
+/// Reads `sources` for the release `version`.
+pub fn read(sources: &Sources, version: Version) -> Bundle<'_> {
+    let Sources { documents, templates } = sources;
     let kinds: Vec<Kind> = documents.iter().map(detect::kind).collect();
     let mut bundle = Bundle { documents, kinds, problems: Vec::new(), trees: Vec::new(), targets: Vec::new() };
     let syntaxes: Vec<Syntax> = (0..).zip(documents).map(|(at, document)| bundle.parse(DocId(at), document)).collect();
-    let mut assembly = Assembly { documents, kinds: &bundle.kinds, syntaxes: &syntaxes, trees: &bundle.trees, version };
+    let mut assembly =
+        Assembly { documents, templates, kinds: &bundle.kinds, syntaxes: &syntaxes, trees: &bundle.trees, version };
     let targets = assembly.targets();
     bundle.targets = targets;
     for ((kind, problems), document) in bundle.kinds.iter().zip(&mut bundle.problems).zip(documents) {
         if problems.is_empty() {
             problems.extend(nothing_judged(*kind, document));
         }
+    }
+    for (problems, template) in bundle.problems.iter_mut().zip(templates) {
+        problems.extend(template.first.map(|first| {
+            let message = "This text is a template. What its directives make, or may leave out, is unknown here; \
+                           judge the finished file for a full answer.";
+            Problem::new(first, message)
+        }));
+        problems.sort_by_key(|problem| problem.span);
     }
     bundle
 }
@@ -137,6 +169,7 @@ fn unreadable(document: &Document) -> Option<Problem> {
 /// Puts parsed documents together.
 struct Assembly<'a> {
     documents: &'a [Document],
+    templates: &'a [Template],
     kinds: &'a [Kind],
     syntaxes: &'a [Syntax],
     trees: &'a [yaml::Parsed],
@@ -269,14 +302,60 @@ impl<'a> Assembly<'a> {
         drop_ins: Vec<ReadConfig>,
         mut lapses: Vec<Lapse>,
     ) -> Target {
+        let command = command.map(|command| self.with_conditions(command));
         let config_use = config_use(command.as_ref(), config.is_some(), !drop_ins.is_empty());
         let mut configs = Vec::new();
-        for (config, found) in config.into_iter().chain(drop_ins) {
+        for (mut config, found) in config.into_iter().chain(drop_ins) {
+            self.condition_fields(&mut config);
             configs.push(config);
             lapses.extend(found);
         }
+        // What a condition may leave out is no mistake.
+        lapses.retain(|lapse| {
+            !self.template(lapse.at.doc).is_some_and(|template| template.is_conditional(lapse.at.span))
+        });
         let anchor = anchor(command.as_ref(), configs.first(), &lapses);
         Target { component: Component::Kubelet, command, configs, config_use, anchor, lapses }
+    }
+
+    /// A command line whose conditional arguments count as unknown.
+    fn with_conditions(&self, mut command: CommandLine) -> CommandLine {
+        let conditional = |at: Location| self.template(at.doc).is_some_and(|template| template.is_conditional(at.span));
+        let arguments = std::mem::take(&mut command.arguments);
+        if !arguments.iter().any(|argument| argument.text.location().is_some_and(conditional)) {
+            command.arguments = arguments;
+            return command;
+        }
+        let marked = arguments.into_iter().map(|mut argument| {
+            argument.unknown |= argument.text.location().is_some_and(conditional);
+            argument
+        });
+        let files: Vec<_> = std::mem::take(&mut command.unresolved);
+        let mut read = CommandLine::read(command.component, command.executable, marked.collect(), command.extent);
+        for unresolved in &mut read.unresolved {
+            if let Some(known) = files.iter().find(|known| known.at == unresolved.at) {
+                *unresolved = known.clone();
+            }
+        }
+        read
+    }
+
+    fn condition_fields(&self, config: &mut Config) {
+        let Some(template) = self.template(config.doc) else { return };
+        config.open = template.inserts;
+        for field in &mut config.fields {
+            if template.is_conditional(field.key.span) {
+                field.reading = Reading::Templated(String::new());
+            }
+        }
+    }
+
+    fn template(&self, doc: DocId) -> Option<&'a Template> {
+        self.templates.get(doc.0 as usize).filter(|template| template.is_template())
+    }
+
+    fn apiserver(&self, command: CommandLine, lapses: Vec<Lapse>) -> Target {
+        apiserver(self.with_conditions(command), lapses)
     }
 
     fn apiservers(&self, targets: &mut Vec<Target>) {
@@ -286,16 +365,16 @@ impl<'a> Assembly<'a> {
             let Some(parsed) = self.trees.get(*part).filter(|_| *kind == Kind::ApiserverManifest) else { continue };
             for root in parsed.tree.documents.iter().map(|document| document.root) {
                 let commands = static_pod::read(document, parsed, *part, root);
-                targets.extend(commands.into_iter().map(|command| apiserver(command, Vec::new())));
+                targets.extend(commands.into_iter().map(|command| self.apiserver(command, Vec::new())));
             }
         }
         for service in self.services(Component::KubeApiserver, &[Kind::ApiserverUnit], &[]) {
             if let Some(command) = service.command {
-                targets.push(apiserver(command, service.lapses));
+                targets.push(self.apiserver(command, service.lapses));
             }
         }
         for (doc, document, _) in self.of_kind(&[Kind::ApiserverFlags]) {
-            targets.push(apiserver(flags::read(document, doc, Component::KubeApiserver), Vec::new()));
+            targets.push(self.apiserver(flags::read(document, doc, Component::KubeApiserver), Vec::new()));
         }
     }
 
@@ -304,7 +383,7 @@ impl<'a> Assembly<'a> {
             for command in flags::read_processes(document, doc) {
                 match command.component {
                     Component::Kubelet => targets.push(self.kubelet(Some(command), None, Vec::new(), Vec::new())),
-                    Component::KubeApiserver => targets.push(apiserver(command, Vec::new())),
+                    Component::KubeApiserver => targets.push(self.apiserver(command, Vec::new())),
                 }
             }
         }

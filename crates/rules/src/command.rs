@@ -7,6 +7,7 @@
 use crate::knowledge::{self, Component, SettingId, Type};
 use crate::report::Layer;
 use crate::syntax::mapped::{Location, Mapped};
+use crate::syntax::template::FILLER;
 use crate::syntax::yaml::NodeId;
 
 /// Where an argument stands, which decides how it can be edited.
@@ -162,7 +163,8 @@ impl CommandLine {
     /// Reads one flag or stray word; gives the number of arguments used.
     fn take(&mut self, argument: &Argument, next: Option<&Argument>, at: usize) -> usize {
         let text = argument.text.text();
-        if argument.unknown && !text.starts_with("--") {
+        let named = text.starts_with("--") && !text.split('=').next().unwrap_or("").contains(FILLER);
+        if (argument.unknown || text.contains(FILLER)) && !named {
             self.leave_unresolved(argument, at);
             return 1;
         }
@@ -177,7 +179,8 @@ impl CommandLine {
         let inline = (name_end < text.len()).then(|| argument.text.slice(name_end + 1..text.len()));
         let takes_next = inline.is_none() && takes_value(setting) && next.is_some_and(|next| is_value(next, setting));
         let value = if takes_next { next.map(|next| next.text.clone()) } else { inline };
-        let unknown = argument.unknown || (takes_next && next.is_some_and(|next| next.unknown));
+        let unknown =
+            argument.unknown || text.contains(FILLER) || (takes_next && next.is_some_and(|next| next.unknown));
         self.flags.push(Flag {
             name,
             written: argument.text.slice(0..name_end),
@@ -231,12 +234,22 @@ fn is_value(next: &Argument, setting: Option<SettingId>) -> bool {
     setting.is_some() || !next.text.text().starts_with('-')
 }
 
-/// Whether text holds a placeholder of a template language: its value is made elsewhere.
+/// Whether text holds what another program fills in before the component reads it: the filler of a masked
+/// directive, a shell or Terraform parameter, a marker for the reader.
 pub fn is_templated(text: &str) -> bool {
-    ["{{", "{%", "${", "$("].iter().any(|mark| text.contains(mark)) || is_angle_placeholder(text)
+    text.contains(FILLER) || has_parameter(text) || is_marker(text)
 }
 
-/// `<value>`: the way documentation marks what the reader fills in.
-fn is_angle_placeholder(text: &str) -> bool {
-    text.starts_with('<') && text.ends_with('>') && text.len() > 2
+/// `$NAME`, `${NAME}` or `$(NAME)`.
+fn has_parameter(text: &str) -> bool {
+    let mut after = text.split('$').skip(1);
+    after.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '(')))
+}
+
+/// `<value>`, `_VALUE_` or `__VALUE__`: the ways in which documentation and scripts mark what is to be filled in.
+fn is_marker(text: &str) -> bool {
+    let angle = text.starts_with('<') && text.ends_with('>') && text.len() > 2;
+    let capitals = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+    let underscores = text.starts_with('_') && text.ends_with('_') && text.len() > 2 && capitals;
+    angle || underscores
 }

@@ -1,6 +1,6 @@
 //! What a rule sees: effective values and where they come from, never text.
 
-use crate::effective::{Computed, Effective, Occurrence, State, Unknown};
+use crate::effective::{Computed, Effective, Occurrence, State};
 use crate::knowledge::{Component, SettingId};
 use crate::report::{Confidence, Layer};
 use crate::rule::PLACEHOLDER;
@@ -34,14 +34,6 @@ impl Context<'_> {
     /// Whether the outcome is known: a value, or nothing where nothing is the default.
     pub fn is_known(&self, setting: SettingId) -> bool {
         self.effective(setting).is_none_or(|effective| !matches!(effective.state, State::Unknown(_)))
-    }
-
-    /// Why it cannot be known.
-    pub fn unknown(&self, setting: SettingId) -> Option<&Unknown> {
-        match &self.effective(setting)?.state {
-            State::Unknown(why) => Some(why),
-            _ => None,
-        }
     }
 
     /// Whether something other than empty text, an empty list or a placeholder is in effect. Absent when that

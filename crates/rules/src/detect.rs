@@ -26,6 +26,10 @@ fn detect(document: &Document) -> Kind {
     if let Some(component) = process_line(&lines) {
         return if first.starts_with("--") { flags_kind(component) } else { Kind::ProcessList };
     }
+    if content().any(|line| line.starts_with("Active: ")) {
+        // `systemctl status` wraps and cuts the command line.
+        return Kind::Unknown;
+    }
     if lines.iter().any(|line| is_flag_line(line)) && !first.contains('=') || is_flag_line(first) {
         return flags_kind(component_of_flags(&lines));
     }

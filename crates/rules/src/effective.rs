@@ -287,7 +287,9 @@ fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
     let field = row.has_field(version);
     let unresolved = target.command.as_ref().and_then(|command| command.unresolved.first());
     let fragment = target.command.as_ref().is_some_and(|command| command.extent == Extent::Fragment);
+    let open = target.configs.iter().any(|config| config.open);
     let state = match &target.config_use {
+        ConfigUse::Given if field && open => State::Unknown(Unknown::Template(String::new())),
         ConfigUse::Given if field => State::Default(strict),
         // A flag without a field: a configuration file alone says nothing about it.
         ConfigUse::Given if target.command.is_none() || fragment => State::Unknown(Unknown::Fragment),

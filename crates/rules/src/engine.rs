@@ -60,7 +60,6 @@ fn meets(expect: Expect, setting: SettingId, found: Option<&Value>) -> bool {
         Expect::OneOf(all) => all.iter().any(|wanted| equals(wanted)),
         Expect::AtLeast(least) => number.is_some_and(|number| number >= least),
         Expect::Positive => number.is_some_and(|number| number > 0),
-        Expect::Holds(item) => holds(item),
         Expect::Lacks(item) => !holds(item),
         Expect::Present => present && !found.is_some_and(text_holds_placeholder),
         Expect::Absent => !present,
@@ -97,7 +96,6 @@ fn wanted(expect: Expect) -> String {
             let names: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
             format!("Set it to one of {}.", names.join(", "))
         }
-        Expect::Holds(item) => format!("Add `{item}`."),
         Expect::Lacks(item) => format!("Remove `{item}`."),
         Expect::Absent => "Remove it.".to_owned(),
         Expect::AtLeast(_) | Expect::Positive | Expect::Present => String::new(),
@@ -107,7 +105,7 @@ fn wanted(expect: Expect) -> String {
 fn plan(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) -> Option<Plan> {
     let name = context.target_spelling(setting);
     let plan = match (rule.repair, expect) {
-        (Repair::None, _) => return None,
+        (Repair::None | Repair::Add { .. }, _) => return None,
         (Repair::Write { value, safety, risk }, _) => {
             let title = with_risk(format!("Set `{name}` to `{value}`"), risk);
             Plan::new(title, safety, Change::Write(setting, value.to_owned()))
@@ -119,10 +117,6 @@ fn plan(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) 
             let title = format!("Insert `{name}` with a placeholder for you to replace");
             Plan::new(title, Safety::Manual, Change::Write(setting, placeholder.to_owned()))
         }
-        (Repair::Add { safety, risk }, Expect::Holds(item)) => {
-            let title = with_risk(format!("Add `{item}` to `{name}`"), risk);
-            Plan::new(title, safety, Change::Add(setting, item.to_owned()))
-        }
         (Repair::Remove { safety, risk }, Expect::Lacks(item)) => {
             let title = with_risk(format!("Remove `{item}` from `{name}`"), risk);
             Plan::new(title, safety, Change::Take(setting, item.to_owned()))
@@ -130,7 +124,6 @@ fn plan(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) 
         (Repair::Remove { safety, risk }, _) => {
             Plan::new(with_risk(format!("Remove `{name}`"), risk), safety, Change::Unset(setting))
         }
-        (Repair::Add { .. }, _) => return None,
     };
     Some(plan)
 }

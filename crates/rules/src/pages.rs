@@ -92,7 +92,10 @@ const fn safety(repair: Repair) -> Option<Safety> {
 }
 
 fn spellings(rule: &Rule) -> Vec<Spelling> {
-    let Check::Setting { setting, expect, .. } = rule.check else { return Vec::new() };
+    let Check::Setting { setting, expect, .. } = rule.check else {
+        let named = rule.good.iter().filter(|(_, value)| !value.is_empty());
+        return named.flat_map(|(setting, value)| spell(*setting, value)).collect();
+    };
     let Some(value) = good_value(rule, expect) else { return Vec::new() };
     spell(setting, value)
 }
@@ -121,7 +124,7 @@ fn good_value(rule: &Rule, expect: Expect) -> Option<&'static str> {
     match (rule.repair, expect) {
         (Repair::Write { value, .. }, _) => Some(value),
         (Repair::Ask { placeholder }, _) => Some(placeholder),
-        (_, Expect::Is(value) | Expect::Holds(value)) => Some(value),
+        (_, Expect::Is(value)) => Some(value),
         (_, Expect::OneOf(values)) => values.first().copied(),
         _ => None,
     }

@@ -351,7 +351,7 @@ fn in_yaml(ty: Type, value: &str, json: bool) -> String {
             let items: Vec<String> = value.split(',').filter(|item| !item.is_empty()).map(text).collect();
             format!("[{}]", items.join(", "))
         }
-        Type::Map | Type::BoolMap => {
+        Type::Map | Type::Switches | Type::BoolMap => {
             let pairs = value.split(',').filter_map(|pair| pair.split_once('='));
             let value = |value: &str| if ty == Type::BoolMap { value.to_owned() } else { quoted(value) };
             let pairs: Vec<String> = pairs.map(|(key, entry)| format!("{}: {}", text(key), value(entry))).collect();

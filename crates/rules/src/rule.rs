@@ -22,12 +22,26 @@ pub struct Rule {
     pub components: &'static [Component],
     /// What is looked at.
     pub check: Check,
+    /// For a [`Check::Code`]: the settings it judges, each with a value that passes, as a flag would spell it.
+    /// The value is empty where none fits every cluster.
+    pub good: &'static [(SettingId, &'static str)],
     /// How a failed [`Check::Setting`] is mended.
     pub repair: Repair,
     /// Texts for people.
     pub docs: Docs,
     /// Benchmark controls that ask for the same.
     pub references: &'static [Ref],
+}
+
+impl Rule {
+    /// The settings that the rule judges.
+    pub fn judges(&self) -> impl Iterator<Item = SettingId> {
+        let one = match self.check {
+            Check::Setting { setting, .. } => Some(setting),
+            Check::Code(_) => None,
+        };
+        one.into_iter().chain(self.good.iter().map(|(setting, _)| *setting))
+    }
 }
 
 /// Texts of a rule. Each is one to three plain sentences ending in a full stop; `verify` may hold a command.
@@ -88,8 +102,6 @@ pub enum Expect {
     AtLeast(i64),
     /// Greater than zero.
     Positive,
-    /// A list that holds this element.
-    Holds(&'static str),
     /// A list without this element.
     Lacks(&'static str),
     /// Set to something that is not empty.
@@ -117,7 +129,7 @@ pub enum Repair {
         /// The placeholder.
         placeholder: &'static str,
     },
-    /// Adds the element of [`Expect::Holds`] to the list.
+    /// Adds an element to a list. Only code rules do, and plan it themselves; this states what it may do.
     Add {
         /// What applying it may do.
         safety: Safety,

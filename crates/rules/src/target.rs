@@ -54,6 +54,8 @@ pub struct Config {
     pub anchor: Location,
     /// The fields it sets.
     pub fields: Vec<FieldUse>,
+    /// Whether a template inserts text that was not given, so that an absent field may be there after all.
+    pub open: bool,
 }
 
 /// One field of a configuration file.
@@ -107,8 +109,11 @@ pub struct Lapse {
 /// The kinds of [`Lapse`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LapseKind {
-    /// A flag on a line of its own because the line before lost its backslash.
-    LostContinuation,
+    /// A flag on a line of its own because the line before has no backslash.
+    LostContinuation {
+        /// Lines right below it that are lost in the same way.
+        more: usize,
+    },
     /// Blanks behind the backslash, which end the continuation.
     BlankAfterBackslash,
     /// A key of a configuration file that the chosen release does not know there.

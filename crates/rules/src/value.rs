@@ -162,6 +162,7 @@ pub fn read(ty: Type, text: &str) -> Result<Value, Wanted> {
         Type::Map => {
             map_of(text).map(Value::Map).ok_or(Wanted::Form("pairs such as `name=value`, separated by commas"))
         }
+        Type::Switches => Ok(Value::Map(switches_of(text))),
         Type::BoolMap => {
             let pairs = map_of(text).filter(|pairs| pairs.iter().all(|(_, value)| bool_of(value).is_some()));
             pairs.map(Value::Map).ok_or(Wanted::Form("pairs such as `Name=true`, separated by commas"))
@@ -176,7 +177,7 @@ pub fn read_default(ty: Type, text: &str) -> Option<Value> {
     match (ty, text) {
         (_, "") => None,
         (Type::List | Type::Array, "[]") => Some(Value::List(Vec::new())),
-        (Type::Map | Type::BoolMap, "{}") => Some(Value::Map(Vec::new())),
+        (Type::Map | Type::Switches | Type::BoolMap, "{}") => Some(Value::Map(Vec::new())),
         (Type::List | Type::Array, list) => {
             let inner = list.trim_start_matches('[').trim_end_matches(']');
             read(Type::List, inner).ok()
@@ -327,6 +328,15 @@ fn map_of(text: &str) -> Option<Vec<(String, String)>> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     parts
         .map(|part| part.split_once(['=', '<', ':']).map(|(key, value)| (key.trim().into(), value.trim().into())))
+        .collect()
+}
+
+/// `k=v,k2`: a name without a value stands for itself.
+fn switches_of(text: &str) -> Vec<(String, String)> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(key, value)| (key.into(), value.into()))
         .collect()
 }
 

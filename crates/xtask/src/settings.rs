@@ -140,6 +140,7 @@ fn type_path(cell: &str) -> Result<&'static str> {
         "list" => "Type::List",
         "array" => "Type::Array",
         "map" => "Type::Map",
+        "switches" => "Type::Switches",
         "bool-map" => "Type::BoolMap",
         "object" => "Type::Object",
         other => return Err(format!("`{other}` is no type")),

@@ -9,6 +9,7 @@ use crate::command::is_templated;
 use crate::document::Document;
 use crate::knowledge::{self, SettingId, Type};
 use crate::syntax::mapped::{DocId, Location};
+use crate::syntax::template::FILLER;
 use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind};
 use crate::target::{Config, FieldUse, Lapse, LapseKind, Reading};
 use crate::text::Span;
@@ -38,7 +39,7 @@ pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId, ver
     reader.lapses.extend(flattened.map(|flattened| flattened.lapse));
     reader.duplicates(root);
     let anchor = Location::new(doc, anchor(parsed, root));
-    let config = Config { doc, part, root, anchor, fields: reader.fields };
+    let config = Config { doc, part, root, anchor, fields: reader.fields, open: false };
     (config, reader.lapses)
 }
 
@@ -119,7 +120,7 @@ impl Reader<'_> {
     fn reading(&self, setting: SettingId, node: NodeId) -> Reading {
         let tree = &self.parsed.tree;
         let source = tree.node(node).span.slice(&self.document.text);
-        if source.starts_with("{{") || tree.scalar(node).is_some_and(is_templated) {
+        if source.contains(FILLER) || tree.scalar(node).is_some_and(is_templated) {
             return Reading::Templated(source.to_owned());
         }
         if tree.plain_kind(node) == Some(PlainKind::Null) {
@@ -155,7 +156,7 @@ impl Reader<'_> {
             (Type::Text | Type::Ip, Some(PlainKind::Str)) => Ok(Value::Text(text.to_owned())),
             (Type::Text | Type::Ip | Type::Quantity, _) => Err(Wanted::Form("text; put it in quotes")),
             (Type::List | Type::Array, _) => self.list(node),
-            (Type::Map, _) => {
+            (Type::Map | Type::Switches, _) => {
                 self.map(node, |kind| kind == PlainKind::Str, "a mapping from text to text; put numbers in quotes")
             }
             (Type::BoolMap, _) => {

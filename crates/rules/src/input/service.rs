@@ -242,7 +242,7 @@ impl<'a> Reader<'a> {
         if let Some(read) = self.shell(executable.path.text(), command) {
             return (Some(read), None);
         }
-        if let Some(at) = command.iter().position(|word| program(word.value.text()) == Some(self.component)) {
+        if let Some(at) = inner_program(command, self.component) {
             // A container runtime or `hyperkube` with the component's name among its words.
             let place = command.get(at).and_then(|word| word.value.location());
             let read = self.read(place, command.get(at + 1..).unwrap_or(&[]), expands);
@@ -321,27 +321,51 @@ impl<'a> Reader<'a> {
         lines.sort_by_key(|(span, ..)| *span);
         let mut joins_command = false;
         let mut before = Span::default();
+        let mut run: Option<Lapse> = None;
         for (span, lost, name) in lines {
-            if lost && !self.after_broken_continuation(unit, before, span) {
+            if !lost {
+                self.lapses.extend(run.take());
+            } else if !self.after_broken_continuation(unit, before, span) {
                 let text = name.split([' ', '\t']).next().unwrap_or(name).to_owned();
-                let mend = if joins_command {
-                    edit::reconnect(&unit.document.text, before.end, span.start)
-                } else {
-                    Vec::new()
-                };
-                let mend = mend.into_iter().map(|edit| (unit.doc, edit)).collect();
                 let at = Location::new(unit.doc, first_line(span, &unit.document.text));
-                self.lapses.push(Lapse { kind: LapseKind::LostContinuation, at, text, mend });
+                let kind = LapseKind::LostContinuation { more: 0 };
+                let lapse = run.get_or_insert(Lapse { kind, at, text, mend: Vec::new() });
+                let source = before.slice(&unit.document.text);
+                if joins_command && !source.trim_end().ends_with("\\\\") {
+                    let edits = edit::reconnect(&unit.document.text, before.end, span.start);
+                    lapse.mend.extend(edits.into_iter().map(|edit| (unit.doc, edit)));
+                }
+                if let LapseKind::LostContinuation { more } = &mut lapse.kind
+                    && lapse.at.span.start != span.start
+                {
+                    *more += 1;
+                }
             }
             joins_command = name == "ExecStart" || (joins_command && (lost || name.starts_with('.')));
             before = span;
         }
+        self.lapses.extend(run);
     }
 
     fn after_broken_continuation(&self, unit: &UnitDocument<'_>, before: Span, span: Span) -> bool {
         let gap = Span::new(before.start, span.start);
         unit.parsed.broken_continuation.iter().any(|broken| gap.contains(*broken))
     }
+}
+
+/// Where the component's name stands among the words of a container runtime or of `hyperkube`.
+fn inner_program(command: &[Word], component: Component) -> Option<usize> {
+    let hyperkube = command.windows(2).position(|pair| match pair {
+        [first, second] => {
+            let name = second.value.text();
+            let named = program(name) == Some(component) || Some(name) == component.name().strip_prefix("kube-");
+            named && first.value.text().ends_with("hyperkube")
+        }
+        _ => false,
+    });
+    // The name of the container stands before the name of the program.
+    let last = || command.iter().rposition(|word| program(word.value.text()) == Some(component));
+    hyperkube.map(|at| at + 1).or_else(last)
 }
 
 /// The span up to the end of its first line, without a backslash there.

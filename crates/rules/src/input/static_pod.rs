@@ -78,7 +78,7 @@ impl Reader<'_> {
     fn argument(&self, list: NodeId, item: usize, node: NodeId) -> Argument {
         let text = self.tree.mapped(&self.document.text, node);
         let source = self.tree.node(node).span.slice(&self.document.text);
-        let unknown = source.starts_with("{{") || is_templated(text.text());
+        let unknown = is_templated(text.text());
         let text = if text.is_empty() { Mapped::decoded(source, self.location(node)) } else { text };
         let used_at = text.location();
         Argument { text, host: Host::ListItem { part: self.part, list, item }, used_at, unknown }

@@ -44,6 +44,8 @@ pub enum Type {
     Array,
     /// Map from text to text; `k=v,k2=v2` as a flag.
     Map,
+    /// Flag that takes pairs, where a name without a value counts as on.
+    Switches,
     /// Map from text to boolean.
     BoolMap,
     /// Structured value: a list of objects in a file, a notation of its own as a flag.

@@ -3,6 +3,7 @@
 pub mod env_file;
 pub mod mapped;
 pub mod shell;
+pub mod template;
 pub mod unit;
 pub mod words;
 pub mod yaml;

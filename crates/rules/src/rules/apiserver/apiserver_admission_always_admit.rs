@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Lacks("AlwaysAdmit"),
         when: When::Always,
     },
+    good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "`AlwaysAdmit` checks nothing. It is deprecated and only pretends that something was checked.",

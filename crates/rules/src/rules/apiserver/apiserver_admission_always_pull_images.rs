@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::ENABLE_ADMISSION_PLUGINS, "NodeRestriction,AlwaysPullImages")],
     repair: Repair::Add {
         safety: Safety::Unsafe,
         risk: "keep pods from starting while their registry cannot be reached",

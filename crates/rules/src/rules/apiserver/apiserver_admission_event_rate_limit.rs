@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "Without `EventRateLimit` a client may send any number of events, which all land in etcd.",

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Without it objects are created in namespaces that do not exist or are being deleted, and \

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::ENABLE_ADMISSION_PLUGINS, "NodeRestriction")],
     repair: Repair::Add { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Without `NodeRestriction` a kubelet may change any Node object and any pod's status.",

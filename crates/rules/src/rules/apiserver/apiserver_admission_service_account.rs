@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Without it nothing checks that a pod's service account exists, may use its Secrets, or gives it a \

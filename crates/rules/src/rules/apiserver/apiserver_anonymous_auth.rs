@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::ANONYMOUS_AUTH, "false")],
     repair: Repair::Write {
         value: "false",
         safety: Safety::Unsafe,

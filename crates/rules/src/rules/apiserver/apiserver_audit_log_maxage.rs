@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::AUDIT_LOG_MAXAGE, "30")],
     repair: Repair::Write { value: "30", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Rotated audit logs are deleted after so few days that a break-in found later leaves no trace.",

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::AUDIT_LOG_MAXBACKUP, "10")],
     repair: Repair::Write { value: "10", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "So few rotated audit logs are kept that a burst of requests pushes the interesting ones out.",

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::AUDIT_LOG_MAXSIZE, "100")],
     repair: Repair::Write { value: "100", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Audit logs are rotated at so small a size that, with a limited number of files, little history is \

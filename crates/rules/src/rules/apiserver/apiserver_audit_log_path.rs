@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::AUDIT_LOG_PATH, "/var/log/kubernetes/audit/audit.log")],
     repair: Repair::Ask { placeholder: "/var/log/kubernetes/audit/REPLACE-ME.log" },
     docs: Docs {
         what: "Without a log path or a webhook the API server keeps no audit events, whatever the policy says.",

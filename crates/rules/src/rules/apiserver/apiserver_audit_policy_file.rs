@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::AUDIT_POLICY_FILE, expect: Expect::Present, when: When::Always },
+    good: &[],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/REPLACE-ME.yaml" },
     docs: Docs {
         what: "Without a policy the API server records no request, even when a log path is set. Name a policy file.",

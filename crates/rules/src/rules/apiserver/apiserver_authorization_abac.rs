@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::Remove {
         safety: Safety::Unsafe,
         risk: "lock out users whose rights stand only in the policy file",

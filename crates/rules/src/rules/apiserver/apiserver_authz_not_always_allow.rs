@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Critical,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::AUTHORIZATION_MODE, "Node,RBAC")],
     repair: Repair::Write {
         value: "Node,RBAC",
         safety: Safety::Unsafe,

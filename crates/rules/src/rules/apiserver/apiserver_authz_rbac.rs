@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::AUTHORIZATION_MODE, "Node,RBAC")],
     repair: Repair::Add { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Without mode `RBAC` the API server ignores every Role and RoleBinding.",

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::CLIENT_CA_FILE, expect: Expect::Present, when: When::Always },
+    good: &[],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a CA bundle the API server authenticates nobody by client certificate. Name the CA that signs \

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Is("false"),
         when: When::If(is_profiling),
     },
+    good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Every lock in the API server is timed, and the profiles under `/debug/pprof` show where it waits.",

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::DEBUG_SOCKET_PATH, expect: Expect::Absent, when: When::Always },
+    good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Whoever can open this socket on the node reads memory and CPU profiles of the API server without \

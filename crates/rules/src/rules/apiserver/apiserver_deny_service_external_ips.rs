@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::ENABLE_ADMISSION_PLUGINS, "NodeRestriction,DenyServiceExternalIPs")],
     repair: Repair::Add { safety: Safety::Unsafe, risk: "refuse workloads that use `externalIPs`" },
     docs: Docs {
         what: "Without `DenyServiceExternalIPs` whoever may create a service can put any address into `externalIPs`.",

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Present,
         when: When::Always,
     },
+    good: &[],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/REPLACE-ME.yaml" },
     docs: Docs {
         what: "Without an encryption configuration the API server writes Secrets to etcd as they are. Name an \

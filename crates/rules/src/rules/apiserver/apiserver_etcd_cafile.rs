@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::ETCD_CAFILE, expect: Expect::Present, when: When::If(may_use_tls) },
+    good: &[],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/etcd/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without it the API server trusts every CA of its system when it connects to etcd. Name the CA that \

@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[
+        (crate::knowledge::kube_apiserver::ETCD_CERTFILE, "/etc/kubernetes/pki/apiserver-etcd-client.crt"),
+        (crate::knowledge::kube_apiserver::ETCD_KEYFILE, "/etc/kubernetes/pki/apiserver-etcd-client.key"),
+    ],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a certificate and its key the API server does not prove to etcd who it is.",

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::ETCD_SERVERS, "https://127.0.0.1:2379")],
     repair: Repair::None,
     docs: Docs {
         what: "Every object, Secrets included, crosses this connection in the clear, and neither side knows whom it \

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: "stop workloads that use an alpha feature" },
     docs: Docs {
         what: "`AllAlpha=true` switches on every feature that is still being tried out.",

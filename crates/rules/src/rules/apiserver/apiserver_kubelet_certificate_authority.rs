@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Present,
         when: When::Always,
     },
+    good: &[],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a CA bundle the API server accepts any certificate when it connects to a kubelet. Name the CA \

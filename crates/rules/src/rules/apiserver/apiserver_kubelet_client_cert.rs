@@ -13,6 +13,13 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[
+        (
+            crate::knowledge::kube_apiserver::KUBELET_CLIENT_CERTIFICATE,
+            "/etc/kubernetes/pki/apiserver-kubelet-client.crt",
+        ),
+        (crate::knowledge::kube_apiserver::KUBELET_CLIENT_KEY, "/etc/kubernetes/pki/apiserver-kubelet-client.key"),
+    ],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a certificate and its key the API server is an anonymous client of every kubelet.",

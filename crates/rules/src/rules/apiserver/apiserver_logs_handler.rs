@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Is("false"),
         when: When::If(is_written),
     },
+    good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Whoever is authorised for `/logs` reads every file below `/var/log` that the API server can see.",

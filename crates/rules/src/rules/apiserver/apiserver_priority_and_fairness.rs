@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Is("true"),
         when: When::Always,
     },
+    good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "All clients share one pool of requests in flight, first come, first served.",

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::PROFILING, expect: Expect::Is("false"), when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The API server serves CPU and memory profiles, with its command line, under `/debug/pprof`.",

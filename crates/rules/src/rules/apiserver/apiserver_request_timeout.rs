@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::REQUEST_TIMEOUT, "1m0s")],
     repair: Repair::Write { value: "5m0s", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "A request keeps its place among the requests in flight for that long.",

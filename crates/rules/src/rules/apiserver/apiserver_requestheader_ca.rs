@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::REQUESTHEADER_ALLOWED_NAMES, "front-proxy-client")],
     repair: Repair::Ask { placeholder: "REPLACE-ME" },
     docs: Docs {
         what: "The proxy CA and the client CA are the same, and no proxy is named: every client certificate is \

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::SECURE_PORT, expect: Expect::AtLeast(1), when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "6443", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The API server has no other port: without a usable one it exits.",

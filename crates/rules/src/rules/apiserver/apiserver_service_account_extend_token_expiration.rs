@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Is("false"),
         when: When::Always,
     },
+    good: &[],
     repair: Repair::Write {
         value: "false",
         safety: Safety::Unsafe,

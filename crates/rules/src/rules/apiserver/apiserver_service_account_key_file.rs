@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Present,
         when: When::If(is_signed_here),
     },
+    good: &[],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.pub" },
     docs: Docs {
         what: "Without it the API server verifies service account tokens with the private key of its serving \

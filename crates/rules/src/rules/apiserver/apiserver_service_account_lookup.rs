@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::SERVICE_ACCOUNT_LOOKUP, expect: Expect::Is("true"), when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The API server accepts a service account token from a Secret without checking that the Secret and the \

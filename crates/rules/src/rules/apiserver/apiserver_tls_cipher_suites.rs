@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kube_apiserver::TLS_CIPHER_SUITES, "")],
     repair: Repair::Write {
         value: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
         safety: Safety::Safe,

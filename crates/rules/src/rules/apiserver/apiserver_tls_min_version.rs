@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::OneOf(&["VersionTLS12", "VersionTLS13"]),
         when: When::If(is_chosen),
     },
+    good: &[],
     repair: Repair::Write { value: "VersionTLS12", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The API server accepts handshakes in a version of TLS that is known to be broken.",

@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[
+        (crate::knowledge::kube_apiserver::TLS_CERT_FILE, "/etc/kubernetes/pki/apiserver.crt"),
+        (crate::knowledge::kube_apiserver::TLS_PRIVATE_KEY_FILE, "/etc/kubernetes/pki/apiserver.key"),
+    ],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a certificate and its key the API server signs one itself, unless a pair lies in `--cert-dir`.",

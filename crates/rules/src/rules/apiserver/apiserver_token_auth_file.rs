@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::TOKEN_AUTH_FILE, expect: Expect::Absent, when: When::Always },
+    good: &[],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: "lock out clients that use a token from the file" },
     docs: Docs {
         what: "Whoever holds a token from this file is let in as its user until the file changes and the API server \

@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::ADDRESS, "0.0.0.0")],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
         what: "The API server calls the kubelet at the node's address, where nothing answers then: `kubectl logs`, \

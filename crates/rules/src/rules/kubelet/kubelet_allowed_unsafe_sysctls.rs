@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::ALLOWED_UNSAFE_SYSCTLS, "")],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
         what: "Pods set these parameters for their own namespaces, and nobody vouches that the rest of the node is not \

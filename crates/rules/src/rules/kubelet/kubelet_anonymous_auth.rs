@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Critical,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::AUTHENTICATION_ANONYMOUS_ENABLED, "false")],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "A request without credentials is accepted as `system:anonymous`, so only authorisation stands between \

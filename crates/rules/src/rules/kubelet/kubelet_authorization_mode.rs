@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Critical,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::AUTHORIZATION_MODE, "Webhook")],
     repair: Repair::Write { value: "Webhook", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Whoever passes authentication may do everything on port 10250: run commands in any container, read \
@@ -58,15 +59,19 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         let label = format!("`{}` is set here too, but it does not win", spelling(MODE, loser));
         hit = hit.related(loser.whole(), label);
     }
-    vec![if standalone { hit } else { hit.plan(plan(context)) }]
+    if category == Category::Invalid {
+        hit = hit.severity(Severity::High);
+    }
+    vec![if standalone { hit } else { hit.plan(plan(context, category)) }]
 }
 
-fn plan(context: &Context<'_>) -> Plan {
+fn plan(context: &Context<'_>, category: Category) -> Plan {
     let title = format!("Set `{}` to `Webhook`", context.target_spelling(MODE));
     let change = Change::Write(MODE, "Webhook".to_owned());
     let ways_in =
         [context.is_present(AUTHENTICATION_X509_CLIENT_CA_FILE), context.is_true(AUTHENTICATION_WEBHOOK_ENABLED)];
-    if ways_in != [Some(false); 2] {
+    // A kubelet that exits over the word serves nobody who could be locked out.
+    if category == Category::Invalid || ways_in != [Some(false); 2] {
         return Plan::new(title, Safety::Safe, change);
     }
     let risk = "lock out the API server: without a client CA or token authentication it has no name that RBAC knows";

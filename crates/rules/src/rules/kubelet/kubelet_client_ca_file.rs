@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::AUTHENTICATION_X509_CLIENT_CA_FILE, "/etc/kubernetes/pki/ca.crt")],
     repair: Repair::Ask { placeholder: PATH },
     docs: Docs {
         what: "No client certificate is accepted then, not even the API server's.",

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "What the file says is not known here, so the settings that only it decides are neither passed nor \

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: EVENT_RECORD_QPS, expect: Expect::Positive, when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "50", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "With 0 the kubelet sends at most 5 events a second up to release 1.36, and without any limit from 1.37 \

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: FAIL_SWAP_ON, expect: Expect::Is("true"), when: When::Always },
+    good: &[],
     repair: Repair::Write {
         value: "true",
         safety: Safety::Unsafe,
@@ -20,8 +21,9 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "The kubelet starts on a node with swap, where the memory of programs, with the secrets in it, may reach \
                the disk. If swap is wanted, encrypt it; otherwise switch it off on the node.",
-        why: "A key that was swapped out stays on the disk after its pod is gone, for whoever gets the disk or an image \
-              of it. `memorySwap.swapBehavior` decides whether pods swap too; the node's own services do in any case.",
+        why: "A key that was swapped out stays on the disk after its pod is gone, for whoever gets the disk or an \
+              image of it. `memorySwap.swapBehavior` decides whether pods swap too; the node's own services do in any \
+              case.",
         verify: "Run `swapon --show` on the node. It must print nothing, or only an encrypted device.",
         side_effects: "The kubelet exits on a node with swap: run `swapoff -a` and clean /etc/fstab first. Nodes that \
                        use NodeSwap on purpose need `false`.",

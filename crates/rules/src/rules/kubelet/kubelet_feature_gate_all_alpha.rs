@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
         what: ALPHA,

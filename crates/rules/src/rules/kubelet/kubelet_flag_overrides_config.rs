@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "The flag wins, so the file does not say what is in force.",

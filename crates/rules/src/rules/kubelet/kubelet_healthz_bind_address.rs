@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::OneOf(&["127.0.0.1", "::1"]),
         when: When::If(port_is_open),
     },
+    good: &[],
     repair: Repair::Write { value: "127.0.0.1", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The health port answers there in plain HTTP and without credentials.",

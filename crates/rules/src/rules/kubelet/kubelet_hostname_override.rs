@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: HOSTNAME_OVERRIDE, expect: Expect::Absent, when: When::Always },
+    good: &[],
     repair: Repair::Remove {
         safety: Safety::Unsafe,
         risk: "register the node under another name, to which neither its certificate nor its pods belong",

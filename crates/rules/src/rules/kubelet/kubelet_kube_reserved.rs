@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: KUBE_RESERVED, expect: Expect::Present, when: When::Always },
+    good: &[],
     repair: Repair::Ask { placeholder: "memory=REPLACE-ME" },
     docs: Docs {
         what: "The scheduler may then give all CPU and memory of the node to pods. Reserve what the kubelet and the \

@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Critical,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "Anyone who reaches port 10250 then runs commands in every container of the node, without credentials.",

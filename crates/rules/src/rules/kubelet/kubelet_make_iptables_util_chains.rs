@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: MAKE_IP_TABLES_UTIL_CHAINS, expect: Expect::Is("true"), when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The kubelet then leaves out the chains by which other programs find out which iptables back end the \

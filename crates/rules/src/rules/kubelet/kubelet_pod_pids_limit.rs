@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: POD_PIDS_LIMIT, expect: Expect::Positive, when: When::Always },
+    good: &[],
     repair: Repair::Write {
         value: "4096",
         safety: Safety::Unsafe,

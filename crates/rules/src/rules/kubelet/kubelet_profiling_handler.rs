@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Is("false"),
         when: When::If(handlers_are_on),
     },
+    good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Clients with access to `nodes/proxy` read CPU and memory profiles of the kubelet from `/debug/pprof`. \

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: PROTECT_KERNEL_DEFAULTS, expect: Expect::Is("true"), when: When::Always },
+    good: &[],
     repair: Repair::Write {
         value: "true",
         safety: Safety::Unsafe,

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: READ_ONLY_PORT, expect: Expect::Is("0"), when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "0", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Anyone who reaches this port lists the pods and reads the metrics of the node without credentials and \

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: ROTATE_CERTIFICATES, expect: Expect::Is("true"), when: When::Always },
+    good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The kubelet keeps the client certificate that it started with until that expires, and then the node is \

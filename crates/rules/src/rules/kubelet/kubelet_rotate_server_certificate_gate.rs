@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The kubelet can then neither ask the cluster for its serving certificate nor renew it.",

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: SECCOMP_DEFAULT, expect: Expect::Is("true"), when: When::If(gate_is_on) },
+    good: &[],
     repair: Repair::Write {
         value: "true",
         safety: Safety::Unsafe,

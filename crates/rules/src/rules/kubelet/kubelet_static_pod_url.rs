@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::STATIC_POD_URL, "")],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: "stop the pods that come from there" },
     docs: Docs {
         what: "The kubelet fetches pods from there in plain HTTP and runs whatever comes back, past admission control.",

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
         expect: Expect::Positive,
         when: When::If(has_effect),
     },
+    good: &[],
     repair: Repair::Write { value: "4h", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "An idle `kubectl exec`, `attach` or `port-forward` then stays open for ever. Set a time, such as the \

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::TLS_CIPHER_SUITES, "")],
     repair: Repair::None,
     docs: Docs {
         what: "The list offers cipher suites that are weak. Without a list, the kubelet offers what its version of Go \
@@ -44,12 +45,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 }
 
 fn weak(context: &Context<'_>, suites: &[String]) -> Option<Hit> {
-    let weak = suites.iter().filter_map(|suite| match strength(suite) {
-        Strength::Weak(why) => Some((suite.as_str(), why)),
-        Strength::Strong | Strength::Unknown => None,
-    });
-    let weak: Vec<(&str, &str)> = weak.collect();
-    let reasons: Vec<String> = weak.iter().map(|(suite, why)| format!("`{suite}` {why}")).collect();
+    let reasons = reasons(suites);
     if reasons.is_empty() {
         return None;
     }
@@ -59,6 +55,23 @@ fn weak(context: &Context<'_>, suites: &[String]) -> Option<Hit> {
         reasons.join("; ")
     );
     Some(hit(context, Category::Insecure, message, suites))
+}
+
+/// One clause per weakness, each with all the suites that have it.
+fn reasons(suites: &[String]) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for suite in suites {
+        let Strength::Weak(why) = strength(suite) else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(format!("`{suite}`")),
+            None => groups.push((why, vec![format!("`{suite}`")])),
+        }
+    }
+    let clause = |(why, names): &(&str, Vec<String>)| match names.as_slice() {
+        [name] => format!("{name} {why}"),
+        names => format!("each of {} {why}", names.join(", ")),
+    };
+    groups.iter().map(clause).collect()
 }
 
 fn unknown(context: &Context<'_>, suites: &[String]) -> Option<Hit> {

@@ -17,9 +17,11 @@ pub static RULE: Rule = Rule {
         expect: Expect::OneOf(&["VersionTLS12", "VersionTLS13"]),
         when: When::If(is_set),
     },
+    good: &[],
     repair: Repair::Write { value: "VersionTLS12", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Without it the kubelet would ask for TLS 1.2 at least; a name that it does not know makes it exit.",
+        what: "Clients may then settle on a version with known weaknesses; without the setting the kubelet asks for \
+               TLS 1.2 at least.",
         why: "TLS 1.0 and 1.1 rest on MD5 and SHA-1. An attacker on the path who pushes both sides down to them can \
               attack connections that carry logs, commands and tokens.",
         verify: "Run `openssl s_client -connect NODE:10250 -tls1_1 </dev/null`. It must end in a handshake failure.",

@@ -18,6 +18,11 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[
+        (crate::knowledge::kubelet::SERVER_TLS_BOOTSTRAP, "true"),
+        (crate::knowledge::kubelet::TLS_CERT_FILE, ""),
+        (crate::knowledge::kubelet::TLS_PRIVATE_KEY_FILE, ""),
+    ],
     repair: Repair::Ask { placeholder: CERT },
     docs: Docs {
         what: "The kubelet then signs a certificate for itself, which neither the API server nor monitoring can check.",

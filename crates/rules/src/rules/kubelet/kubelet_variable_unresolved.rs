@@ -14,13 +14,14 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "It may hold any flag, and flags win over the configuration file.",
         why: "A leftover `--anonymous-auth=true` in such a variable undoes a hardened file. What is shown as in force \
               holds only if the variable does not contradict it.",
-        verify: "Run `systemctl show kubelet -p Environment -p EnvironmentFiles` on the node, and add the files that it \
-                 names.",
+        verify: "Run `systemctl show kubelet -p Environment -p EnvironmentFiles` on the node, and add the files that \
+                 it names.",
         side_effects: "None.",
     },
     references: &[],

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
+    good: &[(crate::knowledge::kubelet::AUTHENTICATION_WEBHOOK_ENABLED, "true")],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The kubelet then does not ask the API server whose token a request carries: clients with a service \

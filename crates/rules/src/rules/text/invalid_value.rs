@@ -1,10 +1,9 @@
-//! Values that the component refuses, for settings that no other rule judges.
+//! Values that the component refuses. Where a rule of its own reports the same, the report keeps that one.
 
-use crate::catalog::CATALOG;
 use crate::context::{Context, spelling};
 use crate::effective::State;
 use crate::finding::Hit;
-use crate::knowledge::{Component, SettingId};
+use crate::knowledge::Component;
 use crate::report::{Category, Layer, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -15,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "A value of the wrong type makes the component exit while it reads its flags or its file.",
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let refused = context.computed.settings.iter().filter_map(|effective| match &effective.state {
-        State::Invalid(text, wanted) if !judged_elsewhere(effective.setting) => Some((effective.setting, text, wanted)),
+        State::Invalid(text, wanted) => Some((effective.setting, text, wanted)),
         _ => None,
     });
     refused
@@ -43,9 +43,4 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             Some(Hit::new(Category::Invalid, winner.value.unwrap_or(winner.name), message).about(setting))
         })
         .collect()
-}
-
-/// Whether a rule of its own reports refused values of this setting.
-fn judged_elsewhere(setting: SettingId) -> bool {
-    CATALOG.iter().any(|rule| matches!(rule.check, Check::Setting { setting: judged, .. } if judged == setting))
 }

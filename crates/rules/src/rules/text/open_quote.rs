@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "systemd drops a line whose quotes are not balanced and says so in the journal.",

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "A flag that has been removed is an unknown flag: the component prints it, then exits.",

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "`ExecStart=` is a list. A drop-in that means to replace the command must first clear the list with an \

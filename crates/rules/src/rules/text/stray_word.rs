@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "Both components take flags only. Any other word makes them print a usage error and exit.",

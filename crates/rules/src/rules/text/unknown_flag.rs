@@ -1,6 +1,6 @@
 //! Flags that the component never had.
 
-use crate::command::{Flag, Host};
+use crate::command::{Extent, Flag, Host};
 use crate::context::Context;
 use crate::edit::TextEdit;
 use crate::finding::{Change, Hit, Plan};
@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
+    good: &[],
     repair: Repair::None,
     docs: Docs {
         what: "An unknown flag makes the component print it and exit.",
@@ -56,6 +57,10 @@ fn hit(context: &Context<'_>, index: usize, flag: &Flag) -> Option<Hit> {
         let hit = Hit::new(Category::Unknown, at, message).about_name(written);
         let plan = Plan::new(format!("Remove `{written}`"), Safety::Safe, Change::DropFlag(index));
         return Some(if editable { hit.plan(plan) } else { hit });
+    }
+    if flag.host == Host::EnvironmentFile && context.target.command.as_ref()?.extent == Extent::Fragment {
+        // Variables without a unit may belong to another component.
+        return None;
     }
     let message = format!("{start} Check its spelling against the release you run, {}.", context.version);
     Some(Hit::new(Category::Unknown, at, message).about_name(written))
