@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plimsoll_rules::{PLACEHOLDER, pages};
+use plimsoll_rules::pages;
 use plimsoll_suite::{cases, root};
 
 #[test]
@@ -55,14 +55,5 @@ fn every_snapshot_has_its_fixture() {
     for entry in std::fs::read_dir(root().join("snapshots")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
         assert!(names.contains(&name), "{name} belongs to no fixture");
-    }
-}
-
-#[test]
-fn manual_fixes_write_placeholders() {
-    for rule in pages().iter().filter(|rule| rule.safety == Some(plimsoll_rules::report::Safety::Manual)) {
-        for spelling in &rule.spellings {
-            assert!(spelling.text.contains(PLACEHOLDER), "{}: {}", rule.id, spelling.text);
-        }
     }
 }

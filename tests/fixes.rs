@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plimsoll_rules::report::{Finding, Fix, Report, Safety};
-use plimsoll_rules::{Document, analyze, apply, fix_all};
+use plimsoll_rules::{Document, PLACEHOLDER, analyze, apply, fix_all};
 use plimsoll_suite::{Case, cases};
 
 /// Rules whose fix means to change more than one setting, or a setting that the finding does not name: text that
@@ -112,6 +112,9 @@ fn finding_is_gone(before: &Report, after: &Report, finding: &Finding, fix: &Fix
     let (was, is) = (counts(before).get(&key).copied().unwrap_or(0), counts(after).get(&key).copied().unwrap_or(0));
     match fix.safety {
         Safety::Manual => {
+            if !fix.edits.iter().any(|edit| edit.text.contains(PLACEHOLDER)) {
+                wrong.push("a manual fix writes no placeholder".to_owned());
+            }
             let left: Vec<&Finding> = after.findings.iter().filter(|other| other.rule == finding.rule).collect();
             if left.is_empty() {
                 wrong.push("a placeholder passes".to_owned());

@@ -188,8 +188,10 @@ mod tests {
 
     #[test]
     fn nested_conditions_and_insertions() {
-        let text =
+        let handlebars = "{{#if a}}\nv\n{{else}}\nu\n{{/if}}\n";
+        let go =
             "{{- if .A }}\n{{ range .B }}\nx\n{{ end }}\ny\n{{- else }}\nz\n{{- end }}\nw\n{{ include \"more\" . }}\n";
+        let text = &format!("{handlebars}{go}");
         let (_, template) = mask(text);
         let conditional = |c: char| {
             let at = text.find(&format!("\n{c}\n")).unwrap_or(0) + 1;
