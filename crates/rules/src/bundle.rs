@@ -48,6 +48,21 @@ impl Bundle<'_> {
         self.documents.get(doc.0 as usize).map_or("", |document| &document.text)
     }
 
+    /// Says of each KubeletConfiguration without `apiVersion` and `kind` that it is a part of one.
+    fn note_parts(&mut self) {
+        for (at, kind) in self.kinds.iter().enumerate() {
+            let config =
+                self.targets.iter().flat_map(|target| &target.configs).find(|config| config.doc.0 as usize == at);
+            let (Some(config), Some(problems)) = (config, self.problems.get_mut(at)) else { continue };
+            let root = self.trees.get(config.part).and_then(|parsed| parsed.tree.get(config.root, "kind"));
+            if *kind == Kind::KubeletConfig && config.open && root.is_none() {
+                let message = "This is a part of a KubeletConfiguration: the kubelet refuses a file without \
+                               `apiVersion` and `kind`. What is absent here is not judged.";
+                problems.push(Problem::new(Span::at(config.anchor.span.start), message));
+            }
+        }
+    }
+
     /// The kind of a document.
     pub fn kind(&self, doc: DocId) -> Kind {
         self.kinds.get(doc.0 as usize).copied().unwrap_or(Kind::Unknown)
@@ -90,6 +105,7 @@ pub fn read(sources: &Sources, version: Version) -> Bundle<'_> {
             problems.extend(nothing_judged(*kind, document));
         }
     }
+    bundle.note_parts();
     for (problems, template) in bundle.problems.iter_mut().zip(templates) {
         problems.extend(template.first.map(|first| {
             let message = "This text is a template. What its directives make, or may leave out, is unknown here; \
@@ -306,6 +322,7 @@ impl<'a> Assembly<'a> {
         let config_use = config_use(command.as_ref(), config.is_some(), !drop_ins.is_empty());
         let mut configs = Vec::new();
         for (mut config, found) in config.into_iter().chain(drop_ins) {
+            config.open |= self.is_part(&config);
             self.condition_fields(&mut config);
             configs.push(config);
             lapses.extend(found);
@@ -342,12 +359,21 @@ impl<'a> Assembly<'a> {
 
     fn condition_fields(&self, config: &mut Config) {
         let Some(template) = self.template(config.doc) else { return };
-        config.open = template.inserts;
+        config.open |= template.inserts;
         for field in &mut config.fields {
             if template.is_conditional(field.key.span) {
                 field.reading = Reading::Templated(String::new());
             }
         }
+    }
+
+    /// Whether the text is only a part of a file: without `apiVersion` and `kind` the kubelet would refuse it, so
+    /// what is absent here stands elsewhere.
+    fn is_part(&self, config: &Config) -> bool {
+        let tree = self.trees.get(config.part).map(|parsed| &parsed.tree);
+        tree.is_some_and(|tree| {
+            tree.get(config.root, "kind").is_none() && tree.get(config.root, "apiVersion").is_none()
+        })
     }
 
     fn template(&self, doc: DocId) -> Option<&'a Template> {

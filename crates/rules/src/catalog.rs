@@ -79,7 +79,6 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::kubelet::kubelet_tls_cipher_suites::RULE,
     &crate::rules::kubelet::kubelet_tls_min_version::RULE,
     &crate::rules::kubelet::kubelet_tls_serving_cert::RULE,
-    &crate::rules::kubelet::kubelet_variable_unresolved::RULE,
     &crate::rules::kubelet::kubelet_webhook_token_auth::RULE,
     &crate::rules::text::blank_after_backslash::RULE,
     &crate::rules::text::config_duplicate_key::RULE,
@@ -92,4 +91,5 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::text::second_exec_start::RULE,
     &crate::rules::text::stray_word::RULE,
     &crate::rules::text::unknown_flag::RULE,
+    &crate::rules::text::variable_unresolved::RULE,
 ];

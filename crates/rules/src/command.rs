@@ -202,6 +202,10 @@ impl CommandLine {
     }
 
     fn stray(&mut self, argument: &Argument, at: usize) {
+        if is_ellipsis(argument.text.text()) {
+            // The writer left flags out here: what is absent may be among them.
+            self.leave_unresolved(argument, at);
+        }
         let before = self.flags.last().filter(|flag| flag.first + flag.count == at && flag.value.is_none());
         let is_bool = before.and_then(|flag| flag.setting).is_some_and(|id| id.row().ty == Type::Bool);
         self.strays.push(Stray {
@@ -222,6 +226,11 @@ fn flag_dashes(text: &str) -> Option<usize> {
     let name = shorthand.split('=').next().unwrap_or("");
     // The two shorthands that both components have: `-v` and `-h`.
     matches!(name, "v" | "h").then_some(1)
+}
+
+/// Whether a word stands for flags that documentation leaves out.
+pub fn is_ellipsis(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, '.' | '…'))
 }
 
 fn takes_value(setting: Option<SettingId>) -> bool {

@@ -32,5 +32,4 @@ pub(crate) mod kubelet_system_reserved;
 pub(crate) mod kubelet_tls_cipher_suites;
 pub(crate) mod kubelet_tls_min_version;
 pub(crate) mod kubelet_tls_serving_cert;
-pub(crate) mod kubelet_variable_unresolved;
 pub(crate) mod kubelet_webhook_token_auth;

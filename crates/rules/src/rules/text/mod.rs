@@ -13,3 +13,4 @@ pub(crate) mod removed_flag;
 pub(crate) mod second_exec_start;
 pub(crate) mod stray_word;
 pub(crate) mod unknown_flag;
+pub(crate) mod variable_unresolved;

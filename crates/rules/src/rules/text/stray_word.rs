@@ -1,6 +1,6 @@
 //! Words on the command line that are neither flag nor value.
 
-use crate::command::{Host, Stray};
+use crate::command::{Host, Stray, is_ellipsis};
 use crate::context::Context;
 use crate::edit::TextEdit;
 use crate::finding::{Change, Hit, Plan};
@@ -37,14 +37,16 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let mut strays = command.strays.iter().enumerate().peekable();
     while let Some((at, stray)) = strays.next() {
         let Some(place) = stray.text.location() else { continue };
-        // Everything behind an inline comment belongs to it, up to the end of its line.
+        // Everything behind an inline comment belongs to it, and the dots of an ellipsis belong together.
         let mut group = vec![at];
         let mut end = place;
-        if stray.text.text().starts_with('#') {
+        let comment = stray.text.text().starts_with('#');
+        if comment || is_ellipsis(stray.text.text()) {
             let mut last = stray.argument;
             while let Some((next_at, next)) = strays.peek() {
                 let Some(next_place) = next.text.location() else { break };
-                if next.argument != last + 1 || next_place.doc != place.doc || next.host != stray.host {
+                let belongs = comment || is_ellipsis(next.text.text());
+                if !belongs || next.argument != last + 1 || next_place.doc != place.doc || next.host != stray.host {
                     break;
                 }
                 last = next.argument;
@@ -71,7 +73,7 @@ fn hit(context: &Context<'_>, stray: &Stray, at: Location, group: Vec<usize>) ->
     if let Some(edits) = joined_boolean(context, stray) {
         return hit.plan(Plan::new("Join the value to its flag with `=`", Safety::Safe, Change::Edits(edits)));
     }
-    if word.starts_with('#') || word.chars().all(|c| matches!(c, '.' | '…')) {
+    if word.starts_with('#') || is_ellipsis(word) {
         let changes = group.into_iter().map(Change::DropStray).collect();
         return hit.plan(Plan {
             title: "Remove the words that are not flags".to_owned(),
@@ -93,7 +95,7 @@ fn explain(word: &str, stray: &Stray, context: &Context<'_>) -> String {
                 Put the comment on a line of its own."
             .to_owned();
     }
-    if word.chars().all(|c| matches!(c, '.' | '…')) {
+    if is_ellipsis(word) {
         return "It looks like an ellipsis from documentation. Put the left-out flags in its place.".to_owned();
     }
     if word.starts_with(['–', '—', '‒', '−']) {

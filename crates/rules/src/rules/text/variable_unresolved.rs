@@ -1,6 +1,6 @@
 //! Variables of the command line whose value was not given.
 
-use crate::command::Unresolved;
+use crate::command::{Unresolved, is_ellipsis};
 use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::Component;
@@ -9,15 +9,15 @@ use crate::rule::{Check, Docs, Repair, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "kubelet-variable-unresolved",
-    title: "A part of the kubelet's command line was not given",
+    id: "variable-unresolved",
+    title: "A part of the command line was not given",
     severity: Severity::Info,
-    components: &[Component::Kubelet],
+    components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "It may hold any flag, and flags win over the configuration file.",
+        what: "It may hold any flag, and the last flag wins over all else.",
         why: "A leftover `--anonymous-auth=true` in such a variable undoes a hardened file. What is shown as in force \
               holds only if the variable does not contradict it.",
         verify: "Run `systemctl show kubelet -p Environment -p EnvironmentFiles` on the node, and add the files that \
@@ -32,7 +32,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let mut seen: Vec<&str> = Vec::new();
     let mut hits = Vec::new();
     for unresolved in &command.unresolved {
-        if seen.contains(&unresolved.name.as_str()) {
+        // The dots of an ellipsis are a word of their own rule.
+        if is_ellipsis(&unresolved.name) || seen.contains(&unresolved.name.as_str()) {
             continue;
         }
         seen.push(&unresolved.name);
