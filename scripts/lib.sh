@@ -1,0 +1,22 @@
+# Shared by the scripts: where the project and its tools are, and how to stop with a sentence. Meant to be sourced.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+tools="${PLIMSOLL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/plimsoll/tools}"
+cd "$root"
+
+trunk_version=0.21.14
+
+# Pinned tools first: the versions in the tools folder and in the npm packages win over others on PATH.
+export PATH="$tools/bin:$root/web/editor/node_modules/.bin:$HOME/.cargo/bin:$PATH"
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+# The page has a target folder of its own, so that it and the native builds do not undo each other's work.
+page_target="${PLIMSOLL_PAGE_TARGET:-$root/target-web}"
+
+build_page() { CARGO_TARGET_DIR="$page_target" NO_COLOR=true trunk --log warn build --release --config trunk.toml; }

@@ -1,0 +1,42 @@
+// Prints the size of every file of the built page and fails when the first load is over its budget.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** Brotli bytes of everything that a first visit loads. */
+const MOST_BYTES = 350 * 1024;
+/** Requests of a first visit: every file of the folder is loaded once. */
+const MOST_REQUESTS = 8;
+
+const folder = process.argv[2] ?? "dist";
+const rows = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  .sort()
+  .map((path) => {
+    const bytes = readFileSync(path);
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
+    return {
+      name: path.slice(folder.length + 1),
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotli.length,
+    };
+  });
+const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+const total = { name: `${rows.length} files`, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+
+const line = ({ name, raw, gzip, brotli }) =>
+  [name.padEnd(36), ...[raw, gzip, brotli].map((cell) => String(cell).padStart(10))].join("");
+for (const row of [{ name: "file", raw: "raw", gzip: "gzip", brotli: "brotli" }, ...rows, total])
+  console.log(line(row));
+
+if (total.brotli > MOST_BYTES) fail(`The first load is ${total.brotli} bytes of brotli; the budget is ${MOST_BYTES}.`);
+if (rows.length > MOST_REQUESTS) fail(`The first load takes ${rows.length} requests; the budget is ${MOST_REQUESTS}.`);
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
