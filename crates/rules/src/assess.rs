@@ -206,16 +206,13 @@ fn source(occurrence: Option<&Occurrence>) -> SourceReport {
     }
 }
 
-/// Insecure wins over unknown, unknown over ok.
+/// Insecure wins over unknown, unknown over ok. A setting that no rule judges is not assessed, known or not.
 fn verdict(effective: &Effective, verdicts: &Verdicts) -> Verdict {
-    let unknown = matches!(effective.state, State::Unknown(_)).then_some((effective.setting, Verdict::Unknown));
-    let own = || {
-        verdicts
-            .iter()
-            .chain(&unknown)
-            .filter(|(setting, _)| *setting == effective.setting)
-            .map(|(_, verdict)| *verdict)
-    };
+    let own = || verdicts.iter().filter(|(setting, _)| *setting == effective.setting).map(|(_, verdict)| *verdict);
+    let judged = own().next().is_some();
+    if judged && matches!(effective.state, State::Unknown(_)) {
+        return Verdict::Unknown;
+    }
     [Verdict::Insecure, Verdict::Unknown, Verdict::Ok]
         .into_iter()
         .find(|wanted| own().any(|verdict| verdict == *wanted))

@@ -324,7 +324,7 @@ pub enum Verdict {
     Ok,
     /// A rule found it wanting.
     Insecure,
-    /// Its value cannot be known from what was given.
+    /// A rule judges it, and its value cannot be known from what was given.
     Unknown,
     /// No rule judges it.
     NotAssessed,

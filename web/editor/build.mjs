@@ -1,0 +1,32 @@
+// Bundles the editor into dist/editor.js; with `--tests`, the unit tests into dist/tests/.
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { build } = await import("esbuild").catch(() => {
+  console.error("The editor's npm packages are missing; run scripts/setup first.");
+  process.exit(1);
+});
+
+const tests = () =>
+  readdirSync(join(here, "test"))
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join(here, "test", name));
+
+await build({
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+  loader: { ".css": "text" },
+  ...(process.argv.includes("--tests")
+    ? { entryPoints: tests(), outdir: join(here, "dist/tests"), outExtension: { ".js": ".mjs" }, platform: "node" }
+    : {
+        entryPoints: [join(here, "src/index.ts")],
+        outfile: join(here, "dist/editor.js"),
+        minify: true,
+        legalComments: "none",
+        charset: "utf8",
+      }),
+});

@@ -1,0 +1,5 @@
+//! The page's program.
+
+fn main() {
+    plimsoll_web::start_page();
+}

@@ -1,0 +1,5 @@
+//! The program that runs the rules beside the page.
+
+fn main() {
+    plimsoll_web::start_worker();
+}

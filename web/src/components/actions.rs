@@ -1,0 +1,38 @@
+//! Buttons that copy or save a text.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::dom;
+use crate::hooks::Dispatch;
+use crate::state::Action;
+
+/// A button that copies `text`.
+pub(crate) fn copy_button(label: &str, text: Rc<str>, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (text, dispatch) = (Rc::clone(&text), dispatch.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let sentence = if dom::copy(&text).await {
+                "Copied."
+            } else {
+                "The browser did not allow copying. Select the text and copy it by hand."
+            };
+            dispatch.emit(Action::Notice(Some(sentence.to_owned())));
+        });
+    });
+    html! { <button type="button" class="quiet" {onclick}>{ label.to_owned() }</button> }
+}
+
+/// A button that saves `text` as a file called `name`.
+pub(crate) fn save_button(label: &str, name: &str, text: Rc<str>) -> Html {
+    let name = name.to_owned();
+    let onclick = Callback::from(move |_: MouseEvent| dom::download(&name, &text));
+    html! { <button type="button" class="quiet" {onclick}>{ label.to_owned() }</button> }
+}
+
+/// A callback that emits `action` on a click.
+pub(crate) fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    dispatch.reform(move |_: MouseEvent| action.clone())
+}

@@ -1,0 +1,151 @@
+//! The whole page.
+
+use web_sys::DragEvent;
+use yew::prelude::*;
+
+use super::settings::{Scope, settings};
+use super::{editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files};
+use crate::dom;
+use crate::examples::EXAMPLES;
+use crate::hooks::Dispatch;
+use crate::hooks::announce::use_announcement;
+use crate::hooks::editor::use_editor;
+use crate::hooks::engine::use_engine;
+use crate::state::file::FileId;
+use crate::state::{Action, Sheet, State, View};
+
+/// The whole page.
+#[component]
+pub(crate) fn App() -> Html {
+    let state = use_reducer(|| State::with_files(EXAMPLES.first().map(|example| example.files()).unwrap_or_default()));
+    let dispatch: Dispatch = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
+    let client = use_engine(&state, &dispatch);
+    let editor = use_node_ref();
+    use_editor(&editor, &state, &dispatch);
+    let said = use_announcement(&state);
+    let renaming = use_state_eq(|| None::<FileId>);
+    let scope = use_state_eq(|| Scope::Told);
+    let dragging = use_state_eq(|| Dragging::Nothing);
+
+    use_effect_with(*renaming, |renaming| {
+        if renaming.is_some() {
+            dom::focus("rename");
+        }
+    });
+    use_effect_with((state.sheet, state.selected), |(sheet, _)| {
+        if *sheet == Sheet::Open && dom::is_narrow() {
+            dom::focus("explanation-title");
+        }
+    });
+    use_effect_with(state.sheet, |sheet| {
+        if *sheet == Sheet::Closed && dom::is_narrow() && dom::focus_is_in(".explanation") {
+            dom::focus_first(".finding.selected");
+        }
+    });
+
+    let fix_all = {
+        let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| match &state.fixed {
+            Some(fixed) => dispatch.emit(Action::ApplyAll(state.revision, (**fixed).clone())),
+            None => client.fix_all(&state),
+        })
+    };
+    let view = match state.view {
+        View::Findings => html! {
+            <>
+                <div class="list">{ findings::findings(&state, &fix_all, &dispatch) }</div>
+                { explanation::explanation(&state, &dispatch) }
+            </>
+        },
+        View::Settings => html! { <div class="list">{ settings(&state, &scope, &dispatch) }</div> },
+        View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
+    };
+    let layout = classes!("page", (state.view == View::Fixed).then_some("wide-view"));
+    html! {
+        <div class={layout} ondragover={drag_over(&dragging)} ondragleave={drag_leave(&dragging)}
+            ondrop={dropped(&dragging, &dispatch)}>
+            { header::header(&state, &dispatch) }
+            { notices::notices(&state, &dispatch) }
+            <main>
+                { file_tabs::file_tabs(&state, &renaming, &dispatch) }
+                { view_tabs(&state, &dispatch) }
+                { editor_pane::editor_pane(&state, &editor, &dispatch) }
+                <section id="view" class={format!("view view-{}", view_name(state.view))} role="tabpanel"
+                    aria-labelledby={format!("tab-{}", view_name(state.view))}>{ view }</section>
+            </main>
+            <div class="sr" role="status" aria-live="polite">{ said }</div>
+            if *dragging == Dragging::Files {
+                <div class="drop" aria-hidden="true"><p>{ "Drop the files to check them" }</p></div>
+            }
+        </div>
+    }
+}
+
+const fn view_name(view: View) -> &'static str {
+    match view {
+        View::Findings => "findings",
+        View::Settings => "settings",
+        View::Fixed => "fixed",
+    }
+}
+
+fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
+    let tab = |view: View, label: String| {
+        let chosen = state.view == view;
+        let send = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Show(view)));
+        html! {
+            <button type="button" role="tab" id={format!("tab-{}", view_name(view))} data-stop=""
+                aria-controls="view" aria-selected={chosen.to_string()}
+                tabindex={if chosen { "0" } else { "-1" }} {onclick}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="views" role="tablist" aria-label="Views" onkeydown={Callback::from(keys::rove)}>
+            { tab(View::Findings, findings::tab_label(state)) }
+            { tab(View::Settings, "Effective configuration".to_owned()) }
+            { tab(View::Fixed, "Fixed files".to_owned()) }
+        </div>
+    }
+}
+
+/// What is being dragged over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dragging {
+    Nothing,
+    Files,
+}
+
+fn drag_over(dragging: &UseStateHandle<Dragging>) -> Callback<DragEvent> {
+    let dragging = dragging.clone();
+    Callback::from(move |event: DragEvent| {
+        if open_files::carries_files(&event) {
+            event.prevent_default();
+            dragging.set(Dragging::Files);
+        }
+    })
+}
+
+fn drag_leave(dragging: &UseStateHandle<Dragging>) -> Callback<DragEvent> {
+    let dragging = dragging.clone();
+    Callback::from(move |event: DragEvent| {
+        // Leaving one element for another inside the page is no leaving.
+        if event.related_target().is_none() {
+            dragging.set(Dragging::Nothing);
+        }
+    })
+}
+
+fn dropped(dragging: &UseStateHandle<Dragging>, dispatch: &Dispatch) -> Callback<DragEvent> {
+    let (dragging, dispatch) = (dragging.clone(), dispatch.clone());
+    Callback::from(move |event: DragEvent| {
+        dragging.set(Dragging::Nothing);
+        if open_files::carries_files(&event) {
+            event.prevent_default();
+            open_files::dropped(&event, &dispatch);
+        }
+    })
+}

@@ -1,0 +1,165 @@
+//! The explanation of one finding: what was found, how to mend it, why, how to verify.
+
+use plimsoll_rules::RulePage;
+use plimsoll_rules::report::{Finding, Fix, Reference, Report, Safety};
+use yew::prelude::*;
+
+use super::actions::click;
+use super::diff::diff_view;
+use super::findings::{place, undo};
+use super::shape::severity_badge;
+use super::words;
+use crate::diff::FileDiff;
+use crate::hooks::Dispatch;
+use crate::state::{Action, Sheet, State};
+
+/// Draws the explanation of the selected finding.
+pub(crate) fn explanation(state: &State, dispatch: &Dispatch) -> Html {
+    let open = (state.sheet == Sheet::Open).then_some("open");
+    let Some((checked, finding)) = state.checked.as_ref().zip(state.selected_finding()) else {
+        return Html::default();
+    };
+    let page = state.pages.iter().find(|page| page.id == finding.rule);
+    let send = dispatch.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            send.emit(Action::CloseSheet);
+        }
+    });
+    html! {
+        <article class={classes!("explanation", open)} aria-labelledby="explanation-title" {onkeydown}>
+            <div class="sheet-head">
+                <button type="button" class="sheet-close" onclick={click(dispatch, Action::CloseSheet)}>
+                    { "Back to the findings" }
+                </button>
+                { undo(state, dispatch) }
+            </div>
+            <h2 id="explanation-title" tabindex="-1">{ words::prose(&finding.title) }</h2>
+            { facts(&checked.report, finding, dispatch) }
+            <p class="message">{ words::prose(&finding.message) }</p>
+            { related(&checked.report, finding, dispatch) }
+            { fixes(state, finding, dispatch) }
+            { for page.map(|page| rule_page(page, finding)) }
+            { references(&finding.references, &finding.rule) }
+        </article>
+    }
+}
+
+fn facts(report: &Report, finding: &Finding, dispatch: &Dispatch) -> Html {
+    let reveal = Action::RevealPlace(finding.document, finding.start, finding.end);
+    html! {
+        <ul class="facts">
+            <li>{ severity_badge(finding.severity) }</li>
+            <li>{ words::category(finding.category) }</li>
+            <li>{ words::confidence(finding.confidence) }</li>
+            if !finding.setting.is_empty() {
+                <li><code>{ &finding.setting }</code></li>
+            }
+            <li>
+                <button type="button" class="link" onclick={click(dispatch, reveal)}>
+                    { place(report, finding.document, finding.line) }
+                </button>
+            </li>
+        </ul>
+    }
+}
+
+fn related(report: &Report, finding: &Finding, dispatch: &Dispatch) -> Html {
+    let row = |related: &plimsoll_rules::report::Related| {
+        let reveal = Action::RevealPlace(related.document, related.start, related.end);
+        let name = report.documents.get(related.document as usize).map(|entry| entry.name.clone());
+        html! {
+            <li>
+                { words::prose(&related.label) }{ " " }
+                <button type="button" class="link" onclick={click(dispatch, reveal)}>
+                    { format!("Show in {}", name.unwrap_or_default()) }
+                </button>
+            </li>
+        }
+    };
+    if finding.related.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="related">{ for finding.related.iter().map(row) }</ul> }
+}
+
+fn fixes(state: &State, finding: &Finding, dispatch: &Dispatch) -> Html {
+    let none: &[FileDiff] = &[];
+    let diffs = |at: usize| state.preview.as_ref().and_then(|all| all.get(at)).map_or(none, Vec::as_slice);
+    let one = |(at, fix): (usize, &Fix)| fix_block(state, fix, at, diffs(at), dispatch);
+    html! {
+        <div class="fixes">
+            { for finding.fixes.iter().enumerate().map(one) }
+            if finding.fixes.is_empty() {
+                <p class="calm">{ "There is no fix that fits every case; see below what to write." }</p>
+            }
+        </div>
+    }
+}
+
+fn fix_block(state: &State, fix: &Fix, at: usize, diffs: &[FileDiff], dispatch: &Dispatch) -> Html {
+    let apply = Action::ApplyFix(state.selected.unwrap_or_default(), at);
+    let label = if fix.safety == Safety::Manual { "Insert placeholder" } else { "Fix this" };
+    html! {
+        <section class="fix" aria-label={fix.title.replace('`', "")}>
+            <div class="fix-head">
+                <p><strong>{ words::prose(&fix.title) }</strong>{ " " }
+                    <span class={classes!("safety", fix.safety.name())}>{ words::safety(fix.safety) }</span></p>
+                <div class="fix-buttons">
+                    <button type="button" class={if at == 0 { "primary fix-this" } else { "fix-this" }}
+                        disabled={!state.is_fresh()} onclick={click(dispatch, apply)}>{ label }</button>
+                </div>
+            </div>
+            { for diffs.iter().map(|diff| {
+                let name = state.files.get(diff.document as usize).filter(|_| state.files.len() > 1);
+                diff_view(diff, name.map(|file| file.name.as_str()))
+            }) }
+        </section>
+    }
+}
+
+fn rule_page(page: &RulePage, finding: &Finding) -> Html {
+    let part = |title: &str, text: &str| {
+        if text.is_empty() {
+            return Html::default();
+        }
+        html! { <><h3>{ title.to_owned() }</h3><p>{ words::prose(text) }</p></> }
+    };
+    let fits = |place: &str| !place.contains("apiserver") || finding.component != "kubelet";
+    let spellings: Vec<_> = page.spellings.iter().filter(|spelling| fits(&spelling.place)).collect();
+    html! {
+        <>
+            { part("Why it matters", &page.why) }
+            if !spellings.is_empty() {
+                <h3>{ "What to write" }</h3>
+                <dl class="spellings">
+                    { for spellings.iter().map(|spelling| html! {
+                        <div><dt>{ &spelling.place }</dt><dd><pre tabindex="0">{ &spelling.text }</pre></dd></div>
+                    }) }
+                </dl>
+            }
+            { part("How to verify", &page.verify) }
+            { part("Side effects", &page.side_effects) }
+        </>
+    }
+}
+
+fn references(references: &[Reference], rule: &str) -> Html {
+    let name = |reference: &Reference| {
+        let book = match reference.kind.as_str() {
+            "cis" => "CIS Kubernetes Benchmark 1.12",
+            "stig" => "DISA Kubernetes STIG",
+            other => other,
+        };
+        html! { <li>{ format!("{book}: {}", reference.id) }</li> }
+    };
+    html! {
+        <>
+            <h3>{ "References" }</h3>
+            <ul class="references">
+                { for references.iter().map(name) }
+                <li>{ "Rule " }<code>{ rule.to_owned() }</code></li>
+            </ul>
+        </>
+    }
+}

@@ -1,0 +1,76 @@
+//! Words for what the report names by enums, and prose with `code` in it.
+
+use plimsoll_rules::report::{Category, Confidence, Layer, Safety, Verdict};
+use yew::prelude::*;
+
+/// A sentence in which backticks become code.
+pub(crate) fn prose(text: &str) -> Html {
+    let piece = |(at, part): (usize, &str)| {
+        if at % 2 == 1 {
+            html! { <code>{ part.to_owned() }</code> }
+        } else {
+            html! { { part.to_owned() } }
+        }
+    };
+    text.split('`').enumerate().map(piece).collect()
+}
+
+/// A name or path as code that may break after its dots and slashes.
+pub(crate) fn breakable(text: &str) -> Html {
+    let piece = |part: &str| html! { <>{ part.to_owned() }<wbr /></> };
+    html! { <code>{ for text.split_inclusive(['.', '/', ',', '-']).map(piece) }</code> }
+}
+
+/// What a fix may do.
+pub(crate) const fn safety(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "may break clients",
+        Safety::Manual => "needs a value only you know",
+    }
+}
+
+/// What a finding is about.
+pub(crate) const fn category(category: Category) -> &'static str {
+    match category {
+        Category::Insecure => "insecure value",
+        Category::Missing => "not set",
+        Category::Removed => "removed name",
+        Category::Deprecated => "deprecated name",
+        Category::Unknown => "unknown name",
+        Category::Invalid => "invalid value",
+        Category::Conflict => "conflict",
+        Category::Syntax => "syntax",
+        Category::Unassessed => "cannot be known",
+    }
+}
+
+/// How sure a finding is.
+pub(crate) const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "certain",
+        Confidence::Likely => "likely: a layer that is not here could override it",
+        Confidence::Possible => "possible: it depends on something that is not here",
+    }
+}
+
+/// Where a value comes from.
+pub(crate) const fn layer(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Default => "default",
+        Layer::Flag => "flag",
+        Layer::File => "file",
+        Layer::Env => "environment",
+        Layer::Manifest => "manifest",
+    }
+}
+
+/// What the rules say about a setting.
+pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ok => "ok",
+        Verdict::Insecure => "insecure",
+        Verdict::Unknown => "unknown",
+        Verdict::NotAssessed => "not judged",
+    }
+}

@@ -1,0 +1,108 @@
+//! Small steps on the world outside: the document, the clipboard, downloads.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Worker};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Defined by `boot.js`, which knows the worker's address and holds the Trusted Types policy.
+    #[wasm_bindgen(js_name = plimsollStartWorker, catch)]
+    fn start_worker() -> Result<Worker, JsValue>;
+}
+
+/// Starts a worker; `None` when the browser refuses.
+pub(crate) fn spawn_worker() -> Option<Worker> {
+    start_worker().ok()
+}
+
+/// The page's document.
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that the page is drawn into, emptied of what stood there while it loaded.
+pub(crate) fn root() -> Option<Element> {
+    let root = document()?.get_element_by_id("app")?;
+    root.set_text_content(None);
+    Some(root)
+}
+
+/// Moves the focus to the element with this id.
+pub(crate) fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    focus_element(element);
+}
+
+/// Moves the focus to an element, if it is there and takes it.
+pub(crate) fn focus_element(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+/// Moves the focus to the first element that matches.
+pub(crate) fn focus_first(selector: &str) {
+    focus_element(document().and_then(|document| document.query_selector(selector).ok()?));
+}
+
+/// Whether the focus lies in an element that matches.
+pub(crate) fn focus_is_in(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.and_then(|element| element.closest(selector).ok()?).is_some()
+}
+
+/// Copies `text`; `false` when the browser refuses.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    // Absent on pages that were not served securely.
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Hands `text` to the browser as a file to save.
+pub(crate) fn download(name: &str, text: &str) {
+    drop(try_download(name, text));
+}
+
+fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type("text/plain;charset=utf-8");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// Whether the page is dark now, by the user's choice or the system's.
+pub(crate) fn is_dark() -> bool {
+    let chosen = document().and_then(|document| document.document_element()?.get_attribute("data-theme"));
+    match chosen.as_deref() {
+        Some(theme) => theme == "dark",
+        None => web_sys::window()
+            .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?)
+            .is_some_and(|query| query.matches()),
+    }
+}
+
+/// Sets the theme until the page is closed.
+pub(crate) fn set_theme(theme: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.set_attribute("data-theme", theme));
+    }
+}
+
+/// Whether the explanation covers the page instead of standing beside the list; the same width as in `page.css`.
+pub(crate) fn is_narrow() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(max-width: 640px)").ok()?)
+        .is_some_and(|query| query.matches())
+}

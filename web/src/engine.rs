@@ -1,0 +1,114 @@
+//! The worker's side of the protocol: one pure function.
+
+use plimsoll_rules::report::{Edit, Safety};
+use plimsoll_rules::{Document, analyze, apply, fix_all, pages};
+
+use crate::diff::{FileDiff, diff};
+use crate::offsets::{edits_to_bytes, report_to_utf16};
+use crate::protocol::{Answer, Body, Bundle, FixedAll, Lint, Request, Response};
+
+/// Answers one request in its JSON form.
+pub fn answer_text(request: &str) -> String {
+    let response = match serde_json::from_str::<Request>(request) {
+        Ok(Request { seq, body }) => Response { seq, body: answer(&body) },
+        Err(error) => Response { seq: 0, body: Answer::Refused(error.to_string()) },
+    };
+    serde_json::to_string(&response).unwrap_or_default()
+}
+
+/// Answers one request.
+pub fn answer(body: &Body) -> Answer {
+    match body {
+        Body::Pages => Answer::Pages(pages()),
+        Body::Lint(bundle) => lint(bundle),
+        Body::FixAll { bundle, originals } => Answer::FixAll(fixed(bundle, originals)),
+        Body::Preview { bundle, fixes } => {
+            let documents = bundle.to_documents();
+            Answer::Preview(fixes.iter().map(|edits| preview(&documents, edits)).collect())
+        }
+    }
+}
+
+fn lint(bundle: &Bundle) -> Answer {
+    let documents = bundle.to_documents();
+    let mut report = analyze(&documents, &bundle.options());
+    let json = match serde_json::to_string_pretty(&report) {
+        Ok(json) => json,
+        Err(error) => return Answer::Refused(error.to_string()),
+    };
+    report_to_utf16(&mut report, &texts(&documents));
+    Answer::Lint(Lint { report, json })
+}
+
+fn fixed(bundle: &Bundle, originals: &[String]) -> FixedAll {
+    let fixed = fix_all(&bundle.to_documents(), &bundle.options(), Safety::Safe);
+    let pairs = (0..).zip(originals.iter().zip(&fixed.texts));
+    let diffs = pairs.filter_map(|(document, (old, new))| diff(document, old, new)).collect();
+    FixedAll { diffs, applied: fixed.applied.into_iter().map(|applied| applied.title).collect(), texts: fixed.texts }
+}
+
+/// What some edits would change; nothing when they do not fit.
+fn preview(documents: &[Document], edits: &[Edit]) -> Vec<FileDiff> {
+    let edits = edits_to_bytes(edits, &texts(documents));
+    let Ok(new) = apply(documents, &edits) else { return Vec::new() };
+    let pairs = (0..).zip(documents.iter().zip(&new));
+    pairs.filter_map(|(index, (document, new))| diff(index, &document.text, new)).collect()
+}
+
+fn texts(documents: &[Document]) -> Vec<&str> {
+    documents.iter().map(|document| document.text.as_str()).collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::protocol::Input;
+
+    const CONFIG: &str = "# 😀 é\r\napiVersion: kubelet.config.k8s.io/v1beta1\r\nkind: KubeletConfiguration\r\n\
+                          authentication:\r\n  anonymous:\r\n    enabled: true\r\n";
+
+    fn bundle(text: &str) -> Bundle {
+        let input = Input { name: "config.yaml".to_owned(), text: text.to_owned(), kind: None };
+        Bundle { documents: vec![input], kubernetes: "1.36".to_owned() }
+    }
+
+    #[test]
+    fn a_request_survives_its_json_form() {
+        let request = Request { seq: 7, body: Body::Lint(bundle(CONFIG)) };
+        let text = serde_json::to_string(&request).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), request);
+        let response: Response = serde_json::from_str(&answer_text(&text)).unwrap();
+        assert_eq!(response.seq, 7);
+        assert_eq!(response.body, answer(&request.body));
+    }
+
+    #[test]
+    fn positions_leave_as_utf16() {
+        let Answer::Lint(Lint { report, json }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let finding = report.findings.iter().find(|finding| finding.setting == "authentication.anonymous.enabled");
+        let finding = finding.unwrap();
+        let units: Vec<u16> = CONFIG.encode_utf16().collect();
+        let marked = String::from_utf16(&units[finding.start as usize..finding.end as usize]).unwrap();
+        assert!(CONFIG.contains(&marked) && marked.contains("true"), "marked {marked:?}");
+        let plain = serde_json::to_string_pretty(&analyze(&bundle(CONFIG).to_documents(), &bundle("").options()));
+        assert_eq!(json, plain.unwrap(), "the JSON keeps byte offsets");
+    }
+
+    #[test]
+    fn previews_a_fix_by_its_utf16_edits() {
+        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let finding = report.findings.iter().find(|finding| finding.setting == "authentication.anonymous.enabled");
+        let fixes = vec![finding.unwrap().fixes[0].edits.clone()];
+        let Answer::Preview(diffs) = answer(&Body::Preview { bundle: bundle(CONFIG), fixes }) else {
+            panic!("no preview")
+        };
+        assert_eq!((diffs[0][0].added, diffs[0][0].removed), (1, 1));
+    }
+
+    #[test]
+    fn a_request_that_cannot_be_read_is_refused() {
+        let response: Response = serde_json::from_str(&answer_text("{")).unwrap();
+        assert!(matches!(response.body, Answer::Refused(_)));
+    }
+}

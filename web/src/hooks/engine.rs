@@ -1,0 +1,133 @@
+//! Asks the worker, and brings its answers into the state.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::bridge::{Bridge, News};
+use crate::protocol::{Answer, Body};
+use crate::state::{Action, Engine, State, Urgency, View};
+
+/// Pause in typing before a check, in milliseconds.
+const PAUSE: u32 = 200;
+
+/// Why a request was sent, and for which revision.
+#[derive(Clone, Copy)]
+enum Purpose {
+    Pages,
+    Lint(u64),
+    ShowFixed(u64),
+    ApplyAll(u64),
+    Preview(u64, usize),
+}
+
+/// The bridge and the requests that it has not answered.
+#[derive(Clone)]
+pub(crate) struct Client {
+    bridge: Bridge,
+    open: Rc<RefCell<Vec<(u32, Purpose)>>>,
+}
+
+impl Client {
+    fn new(dispatch: Dispatch) -> Self {
+        let open: Rc<RefCell<Vec<(u32, Purpose)>>> = Rc::default();
+        let asked = Rc::clone(&open);
+        let listener = move |news| match news {
+            News::Answer(seq, answer) => {
+                let purpose = asked.borrow().iter().find(|(sent, _)| *sent == seq).map(|(_, purpose)| *purpose);
+                asked.borrow_mut().retain(|(sent, _)| *sent > seq);
+                if let Some(action) = purpose.and_then(|purpose| action(purpose, answer)) {
+                    dispatch.emit(action);
+                }
+            }
+            News::Restarted => {
+                asked.borrow_mut().clear();
+                dispatch.emit(Action::EngineIs(Engine::Stopped));
+            }
+            News::Missing => dispatch.emit(Action::EngineIs(Engine::Missing)),
+        };
+        Self { bridge: Bridge::new(Rc::new(listener)), open }
+    }
+
+    fn send(&self, purpose: Purpose, body: Body) {
+        let seq = self.bridge.send(body);
+        self.open.borrow_mut().push((seq, purpose));
+    }
+
+    /// Asks for all safe fixes, to apply them when they arrive.
+    pub(crate) fn fix_all(&self, state: &State) {
+        self.send(Purpose::ApplyAll(state.revision), fix_all(state));
+    }
+}
+
+fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
+    match (purpose, answer) {
+        (_, Answer::Refused(reason)) => Some(Action::Notice(Some(format!("The check failed: {reason}.")))),
+        (Purpose::Pages, Answer::Pages(pages)) => Some(Action::PagesArrived(pages)),
+        (Purpose::Lint(revision), Answer::Lint(lint)) => Some(Action::Linted(revision, Box::new(lint))),
+        (Purpose::ShowFixed(revision), Answer::FixAll(fixed)) => Some(Action::FixedArrived(revision, fixed)),
+        (Purpose::ApplyAll(revision), Answer::FixAll(fixed)) => Some(Action::ApplyAll(revision, fixed)),
+        (Purpose::Preview(revision, finding), Answer::Preview(diffs)) => {
+            Some(Action::Previewed(revision, finding, diffs))
+        }
+        _ => None,
+    }
+}
+
+fn fix_all(state: &State) -> Body {
+    let originals = state.files.iter().map(|file| file.original.to_string()).collect();
+    Body::FixAll { bundle: state.bundle(), originals }
+}
+
+/// Keeps the report, the rule pages, the preview and the fixed files up to date.
+#[hook]
+pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -> Rc<Client> {
+    let client = use_memo((), |()| Client::new(dispatch.clone()));
+
+    // The pages are asked for after the first report, which the user is waiting for.
+    let asked = Rc::clone(&client);
+    let wanted = state.pages.is_empty() && state.checked.is_some();
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            asked.send(Purpose::Pages, Body::Pages);
+        }
+    });
+
+    let (asked, now) = (Rc::clone(&client), state.clone());
+    use_effect_with(state.revision, move |revision| {
+        let revision = *revision;
+        let urgency = now.urgency;
+        let check = move || asked.send(Purpose::Lint(revision), Body::Lint(now.bundle()));
+        let timer = match urgency {
+            Urgency::Now => {
+                check();
+                None
+            }
+            Urgency::Pause => Some(Timeout::new(PAUSE, check)),
+        };
+        move || drop(timer)
+    });
+
+    let (asked, now) = (Rc::clone(&client), state.clone());
+    let shown = if state.is_fresh() { state.selected } else { None };
+    use_effect_with((state.revision, shown), move |(revision, shown)| {
+        let finding = shown.and_then(|index| Some((index, now.selected_finding()?)));
+        if let Some((index, finding)) = finding.filter(|(_, finding)| !finding.fixes.is_empty()) {
+            let fixes = finding.fixes.iter().map(|fix| fix.edits.clone()).collect();
+            let body = Body::Preview { bundle: now.bundle(), fixes };
+            asked.send(Purpose::Preview(*revision, index), body);
+        }
+    });
+
+    let (asked, now) = (Rc::clone(&client), state.clone());
+    let wanted = state.view == View::Fixed && state.is_fresh();
+    use_effect_with((state.revision, wanted), move |(revision, wanted)| {
+        if *wanted && now.fixed.is_none() {
+            asked.send(Purpose::ShowFixed(*revision), fix_all(&now));
+        }
+    });
+    client
+}

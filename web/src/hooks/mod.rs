@@ -1,0 +1,12 @@
+//! The effects: each hook watches the state and acts on one thing outside it.
+
+pub(crate) mod announce;
+pub(crate) mod editor;
+pub(crate) mod engine;
+
+use yew::Callback;
+
+use crate::state::Action;
+
+/// Where components and hooks send what happened.
+pub(crate) type Dispatch = Callback<Action>;

@@ -1,0 +1,127 @@
+//! What the page and its worker say to each other, as JSON text in both directions.
+//!
+//! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
+//! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
+
+use plimsoll_rules::report::{Edit, Report};
+use plimsoll_rules::{Document, Kind, Options, RulePage};
+use serde::{Deserialize, Serialize};
+
+use crate::diff::FileDiff;
+
+/// A question of the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Rises by one with each request of one page; the answer carries it back.
+    pub seq: u32,
+    /// What is asked.
+    pub body: Body,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// The pages of all rules.
+    Pages,
+    /// The report on a bundle.
+    Lint(Bundle),
+    /// The bundle with every safe fix applied, and what that changes.
+    FixAll {
+        /// The texts now.
+        bundle: Bundle,
+        /// The texts to compare the result with, one per document.
+        originals: Vec<String>,
+    },
+    /// What each of some fixes would change; nothing is applied.
+    Preview {
+        /// The texts now.
+        bundle: Bundle,
+        /// The edits of each fix, in UTF-16 units.
+        fixes: Vec<Vec<Edit>>,
+    },
+}
+
+/// All documents that are judged together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// The documents, in the order of the tabs.
+    pub documents: Vec<Input>,
+    /// The Kubernetes release, such as `1.36`.
+    pub kubernetes: String,
+}
+
+/// One document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Input {
+    /// File name.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// Name of the kind chosen by hand; detected when absent.
+    pub kind: Option<String>,
+}
+
+/// An answer of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// The request's number; 0 when it could not be read.
+    pub seq: u32,
+    /// What is answered.
+    pub body: Answer,
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// To [`Body::Pages`].
+    Pages(Vec<RulePage>),
+    /// To [`Body::Lint`].
+    Lint(Lint),
+    /// To [`Body::FixAll`].
+    FixAll(FixedAll),
+    /// To [`Body::Preview`]: for each fix, the documents it changes.
+    Preview(Vec<Vec<FileDiff>>),
+    /// The request could not be read. A defect, not a property of the user's text.
+    Refused(String),
+}
+
+/// The report on a bundle.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lint {
+    /// The report, with every `start` and `end` in UTF-16 units.
+    pub report: Report,
+    /// The report as the command line prints it, with byte offsets.
+    pub json: String,
+}
+
+/// The bundle after every safe fix.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FixedAll {
+    /// The new texts, one per document.
+    pub texts: Vec<String>,
+    /// Titles of the fixes that were applied, in order.
+    pub applied: Vec<String>,
+    /// The documents whose new text differs from the original, and how.
+    pub diffs: Vec<FileDiff>,
+}
+
+impl Bundle {
+    /// The documents as the rules take them.
+    pub fn to_documents(&self) -> Vec<Document> {
+        let document = |input: &Input| Document {
+            name: input.name.clone(),
+            text: input.text.clone(),
+            kind: input.kind.as_deref().and_then(Kind::from_name),
+        };
+        self.documents.iter().map(document).collect()
+    }
+
+    /// The options as the rules take them; a release that is not known counts as the newest.
+    pub fn options(&self) -> Options {
+        let mut options = Options::default();
+        if let Ok(version) = self.kubernetes.parse() {
+            options.version = version;
+        }
+        options
+    }
+}

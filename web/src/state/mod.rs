@@ -1,0 +1,287 @@
+//! The whole state of the page and its one reducer. Everything here is pure: effects (the editor, the worker,
+//! the clipboard) watch the state from `hooks`, and what is drawn is derived in [`view`].
+
+pub mod file;
+mod history;
+mod reduce;
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use plimsoll_rules::report::{Finding, Report};
+use plimsoll_rules::{Kind, RulePage, Version};
+
+use crate::diff::FileDiff;
+use crate::protocol::{Bundle, FixedAll, Input, Lint};
+use file::{File, FileId, NewFile};
+pub use history::Step;
+use view::Filter;
+
+/// The whole state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The files, in the order of their tabs; never empty.
+    pub files: Vec<File>,
+    /// The file in the editor; always one of `files`.
+    pub active: FileId,
+    /// Kubernetes release that is judged for.
+    pub version: Version,
+    /// Rises whenever anything that the report depends on changes.
+    pub revision: u64,
+    /// How soon the current revision is to be checked.
+    pub urgency: Urgency,
+    /// The last report that arrived.
+    pub checked: Option<Checked>,
+    /// The finding whose explanation is open, as an index into the report.
+    pub selected: Option<usize>,
+    /// Whether the explanation covers the page where there is no room beside it.
+    pub sheet: Sheet,
+    /// Severities shown.
+    pub filter: Filter,
+    /// What the right-hand side shows.
+    pub view: View,
+    /// The pages of all rules; empty until they arrive.
+    pub pages: Rc<Vec<RulePage>>,
+    /// What the fixes of the selected finding would change.
+    pub preview: Option<Rc<Vec<Vec<FileDiff>>>>,
+    /// The bundle after all safe fixes.
+    pub fixed: Option<Rc<FixedAll>>,
+    /// A place that the editor is to show.
+    pub reveal: Option<Reveal>,
+    /// Rises whenever the editor is to take the focus.
+    pub focus: u32,
+    /// Changes made by the page, oldest first.
+    pub history: Vec<Step>,
+    /// Files that were closed or replaced and can be brought back.
+    pub shelved: Option<Shelf>,
+    /// A sentence for the user.
+    pub notice: Option<String>,
+    /// How the worker is.
+    pub engine: Engine,
+    next_id: FileId,
+}
+
+/// A report and the revision that it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The revision that was sent.
+    pub revision: u64,
+    /// The report, with UTF-16 offsets.
+    pub report: Rc<Report>,
+    /// The report as the command line prints it.
+    pub json: Rc<str>,
+}
+
+/// Files that were closed or replaced and can be brought back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    /// The files as they were.
+    pub files: Vec<File>,
+    /// Where they belong: beside the others when they were closed, instead of them when they were replaced.
+    pub placing: Placing,
+}
+
+/// How soon a change is to be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// At once: pasted, opened, fixed or chosen.
+    Now,
+    /// After a pause in typing.
+    Pause,
+}
+
+/// Whether the explanation covers the page where there is no room beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// It does.
+    Open,
+    /// It does not.
+    Closed,
+}
+
+/// What the right-hand side shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Findings and the explanation of one.
+    Findings,
+    /// The effective value of every setting.
+    Settings,
+    /// The files after all safe fixes, as a diff.
+    Fixed,
+}
+
+/// How the worker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// It is loading.
+    Starting,
+    /// It answers.
+    Running,
+    /// It was stopped and replaced; nothing is checked until the text changes or the user asks.
+    Stopped,
+    /// It could not be loaded.
+    Missing,
+}
+
+/// A place for the editor to show. Two requests for the same place differ in `serial`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    /// Rises with each request.
+    pub serial: u32,
+    /// The file.
+    pub file: FileId,
+    /// First UTF-16 unit.
+    pub from: u32,
+    /// One past the last.
+    pub to: u32,
+}
+
+/// How the editor's text changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// By a paste.
+    Paste,
+    /// By typing, or by the editor's own undo.
+    Type,
+    /// Because the page told the editor so.
+    Edit,
+}
+
+/// Where files that are opened go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placing {
+    /// Instead of the files there are, which are kept aside when they hold something of the user's.
+    Replace,
+    /// Beside the files there are, unless those are only an example or empty.
+    Beside,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Files were opened, dropped or chosen.
+    Open(Vec<NewFile>, Placing),
+    /// A new empty file.
+    AddEmpty,
+    /// One new empty file instead of all there are.
+    StartAfresh,
+    /// Brings back what was closed or replaced.
+    BringBack,
+    /// Closes a file.
+    Close(FileId),
+    /// Shows a file in the editor.
+    Activate(FileId),
+    /// Names a file.
+    Rename(FileId, String),
+    /// Says what a file is; `None` leaves it to detection.
+    SetKind(FileId, Option<Kind>),
+    /// The editor's text changed.
+    Edited(FileId, Rc<str>, ChangeKind),
+    /// Another Kubernetes release.
+    SetVersion(Version),
+    /// A report arrived for a revision.
+    Linted(u64, Box<Lint>),
+    /// The rule pages arrived.
+    PagesArrived(Vec<RulePage>),
+    /// The preview arrived for a revision and a finding.
+    Previewed(u64, usize, Vec<Vec<FileDiff>>),
+    /// The fixed files arrived for a revision.
+    FixedArrived(u64, FixedAll),
+    /// Opens the explanation of a finding and shows its place.
+    Select(usize),
+    /// Opens the explanation of a finding whose place the user is looking at.
+    Pick(usize),
+    /// Closes the explanation where it covers the page.
+    CloseSheet,
+    /// Shows or hides findings of one severity.
+    Toggle(plimsoll_rules::report::Severity),
+    /// Another view.
+    Show(View),
+    /// Shows a place: document index, first and last UTF-16 unit.
+    RevealPlace(u32, u32, u32),
+    /// Applies one fix of a finding: index of the finding, index of the fix.
+    ApplyFix(usize, usize),
+    /// All safe fixes arrived for a revision and are to be applied.
+    ApplyAll(u64, FixedAll),
+    /// Takes back the last change the page made.
+    Undo,
+    /// Says something, or nothing more.
+    Notice(Option<String>),
+    /// The worker changed its state.
+    EngineIs(Engine),
+    /// Checks again although nothing changed.
+    CheckAgain,
+}
+
+impl State {
+    /// A page with these files; with none, one empty file.
+    pub fn with_files(files: Vec<NewFile>) -> Self {
+        let mut state = Self {
+            files: vec![File::untitled(0)],
+            active: 0,
+            version: Version::NEWEST,
+            revision: 1,
+            urgency: Urgency::Now,
+            checked: None,
+            selected: None,
+            sheet: Sheet::Closed,
+            filter: Filter::default(),
+            view: View::Findings,
+            pages: Rc::default(),
+            preview: None,
+            fixed: None,
+            reveal: None,
+            focus: 0,
+            history: Vec::new(),
+            shelved: None,
+            notice: None,
+            engine: Engine::Starting,
+            next_id: 1,
+        };
+        state.open(files, Placing::Replace);
+        state
+    }
+
+    /// The file in the editor.
+    pub fn active_file(&self) -> Option<&File> {
+        self.files.iter().find(|file| file.id == self.active)
+    }
+
+    /// Index of a file among the documents of the report.
+    pub fn document_of(&self, id: FileId) -> Option<usize> {
+        self.files.iter().position(|file| file.id == id)
+    }
+
+    /// Whether the report belongs to the texts as they are now.
+    pub fn is_fresh(&self) -> bool {
+        self.checked.as_ref().is_some_and(|checked| checked.revision == self.revision)
+    }
+
+    /// Whether no file holds anything.
+    pub fn is_empty(&self) -> bool {
+        self.files.iter().all(|file| file.text.trim().is_empty() && file.refusal.is_none())
+    }
+
+    /// The finding whose explanation is open.
+    pub fn selected_finding(&self) -> Option<&Finding> {
+        self.checked.as_ref()?.report.findings.get(self.selected?)
+    }
+
+    /// The change that can be taken back now.
+    pub fn undoable(&self) -> Option<&Step> {
+        self.history.last().filter(|step| step.is_undoable(&self.files))
+    }
+
+    /// All files as the worker takes them.
+    pub fn bundle(&self) -> Bundle {
+        let input = |file: &File| Input {
+            name: file.name.clone(),
+            text: file.text.to_string(),
+            kind: file.kind.map(|kind| kind.name().to_owned()),
+        };
+        Bundle { documents: self.files.iter().map(input).collect(), kubernetes: self.version.to_string() }
+    }
+}

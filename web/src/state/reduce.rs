@@ -1,0 +1,339 @@
+//! What each action does to the state.
+
+use std::rc::Rc;
+
+use plimsoll_rules::Kind;
+use plimsoll_rules::report::{Finding, Report};
+use yew::Reducible;
+
+use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
+use super::view::listed;
+use super::{Action, ChangeKind, Checked, Engine, Placing, Reveal, Sheet, Shelf, State, Step, Urgency, View, history};
+use crate::protocol::{FixedAll, Lint};
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        state.act(action);
+        Rc::new(state)
+    }
+}
+
+impl State {
+    /// Changes the state by one action.
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Open(files, placing) => self.open(files, placing),
+            Action::AddEmpty => {
+                self.add(vec![File::untitled(self.next_id)]);
+                self.focus += 1;
+            }
+            Action::StartAfresh => {
+                self.replace(vec![File::untitled(self.next_id)]);
+                self.focus += 1;
+            }
+            Action::BringBack => self.bring_back(),
+            Action::Close(id) => self.close(id),
+            Action::Activate(id) => self.activate(id),
+            Action::Rename(id, name) => self.rename(id, &name),
+            Action::SetKind(id, kind) => self.set_kind(id, kind),
+            Action::Edited(id, text, kind) => self.edited(id, text, kind),
+            Action::SetVersion(version) => {
+                self.version = version;
+                self.changed(Urgency::Now);
+            }
+            Action::Linted(revision, lint) => self.linted(revision, *lint),
+            Action::PagesArrived(pages) => self.pages = Rc::new(pages),
+            Action::Previewed(revision, finding, preview) => {
+                if revision == self.revision && self.selected == Some(finding) {
+                    self.preview = Some(Rc::new(preview));
+                }
+            }
+            Action::FixedArrived(revision, fixed) => {
+                if revision == self.revision {
+                    self.fixed = Some(Rc::new(fixed));
+                }
+            }
+            Action::Select(index) => {
+                self.pick(index);
+                self.reveal_selected();
+            }
+            Action::Pick(index) => self.pick(index),
+            Action::CloseSheet => self.sheet = Sheet::Closed,
+            Action::Toggle(severity) => self.filter = self.filter.toggled(severity),
+            Action::Show(view) => self.view = view,
+            Action::RevealPlace(document, from, to) => self.reveal_place(document, from, to),
+            Action::ApplyFix(finding, fix) => self.apply_fix(finding, fix),
+            Action::ApplyAll(revision, fixed) => self.apply_all(revision, &fixed),
+            Action::Undo => self.undo(),
+            Action::Notice(notice) => self.notice = notice,
+            Action::EngineIs(engine) => self.engine = engine,
+            Action::CheckAgain => self.changed(Urgency::Now),
+        }
+    }
+
+    /// Something that the report depends on has changed.
+    fn changed(&mut self, urgency: Urgency) {
+        self.revision += 1;
+        self.urgency = urgency;
+        self.preview = None;
+        self.fixed = None;
+        if self.engine == Engine::Stopped {
+            self.engine = Engine::Running;
+        }
+    }
+
+    pub(super) fn open(&mut self, files: Vec<NewFile>, placing: Placing) {
+        if files.is_empty() {
+            return;
+        }
+        let mut new = Vec::with_capacity(files.len());
+        for file in files {
+            new.push(File::new(self.next_id, file));
+            self.next_id += 1;
+        }
+        match placing {
+            Placing::Beside if !self.files.iter().all(File::is_disposable) => {
+                self.files.retain(|file| !file.text.trim().is_empty() || file.refusal.is_some());
+                self.add(new);
+            }
+            Placing::Beside | Placing::Replace => self.replace(new),
+        }
+    }
+
+    fn add(&mut self, files: Vec<File>) {
+        self.active = files.first().map_or(self.active, |file| file.id);
+        self.next_id = files.iter().fold(self.next_id, |next, file| next.max(file.id + 1));
+        self.files.extend(files);
+        self.changed(Urgency::Now);
+    }
+
+    fn replace(&mut self, files: Vec<File>) {
+        let old = std::mem::take(&mut self.files);
+        let disposable = old.iter().all(File::is_disposable);
+        self.shelved = if disposable { None } else { Some(Shelf { files: old, placing: Placing::Replace }) };
+        self.history.clear();
+        self.notice = None;
+        self.checked = None;
+        self.selected = None;
+        self.view = View::Findings;
+        self.sheet = Sheet::Closed;
+        self.add(files);
+    }
+
+    fn bring_back(&mut self) {
+        match self.shelved.take() {
+            Some(Shelf { files, placing: Placing::Replace }) => self.replace(files),
+            Some(Shelf { files, placing: Placing::Beside }) => self.add(files),
+            None => {}
+        }
+    }
+
+    fn close(&mut self, id: FileId) {
+        let Some(at) = self.document_of(id) else { return };
+        let closed = self.files.remove(at);
+        if !closed.is_disposable() {
+            self.shelved = Some(Shelf { files: vec![closed], placing: Placing::Beside });
+        }
+        if self.files.is_empty() {
+            let empty = File::untitled(self.next_id);
+            self.next_id += 1;
+            self.files.push(empty);
+        }
+        if self.active == id {
+            let neighbour = self.files.get(at.min(self.files.len() - 1));
+            self.active = neighbour.map_or(0, |file| file.id);
+        }
+        self.checked = None;
+        self.selected = None;
+        self.changed(Urgency::Now);
+    }
+
+    fn activate(&mut self, id: FileId) {
+        if self.document_of(id).is_some() {
+            self.active = id;
+        }
+    }
+
+    fn file_mut(&mut self, id: FileId) -> Option<&mut File> {
+        self.files.iter_mut().find(|file| file.id == id)
+    }
+
+    fn rename(&mut self, id: FileId, name: &str) {
+        let name = name.trim();
+        let Some(file) = self.file_mut(id) else { return };
+        if !name.is_empty() && file.name != name {
+            name.clone_into(&mut file.name);
+            file.naming = Naming::Given;
+            self.changed(Urgency::Now);
+        }
+    }
+
+    fn set_kind(&mut self, id: FileId, kind: Option<Kind>) {
+        if let Some(file) = self.file_mut(id) {
+            file.kind = kind;
+            self.changed(Urgency::Now);
+        }
+    }
+
+    fn edited(&mut self, id: FileId, text: Rc<str>, kind: ChangeKind) {
+        let Some(file) = self.file_mut(id) else { return };
+        if file.text == text {
+            return;
+        }
+        let urgency = match kind {
+            ChangeKind::Paste => {
+                file.paste_text(text);
+                Urgency::Now
+            }
+            ChangeKind::Type => {
+                file.type_text(text);
+                Urgency::Pause
+            }
+            ChangeKind::Edit => {
+                file.text = text;
+                Urgency::Now
+            }
+        };
+        self.notice = None;
+        self.changed(urgency);
+    }
+
+    fn linted(&mut self, revision: u64, lint: Lint) {
+        self.engine = Engine::Running;
+        if revision != self.revision {
+            return;
+        }
+        let report = Rc::new(lint.report);
+        self.selected = self.reselect(&report);
+        self.preview = None;
+        let first = self.checked.is_none();
+        self.checked = Some(Checked { revision, report: Rc::clone(&report), json: Rc::from(lint.json) });
+        // Elsewhere the cursor is the user's, who may be typing.
+        if first && self.active_file().is_some_and(|file| file.origin == Origin::Example) {
+            self.reveal_selected();
+        }
+        self.name_files(&report);
+    }
+
+    /// The finding that was open, where it now is; else the one that took its place in the list.
+    fn reselect(&self, new: &Report) -> Option<usize> {
+        let order = listed(new, self.filter);
+        let Some(old) = self.selected_finding() else { return order.first().copied() };
+        let same = |found: &Finding| (&found.rule, &found.setting) == (&old.rule, &old.setting);
+        let distance = |index: &usize| {
+            let found = new.findings.get(*index);
+            found.map(|found| (found.document != old.document, found.start.abs_diff(old.start)))
+        };
+        let again = order.iter().copied().filter(|index| new.findings.get(*index).is_some_and(same));
+        if let Some(index) = again.min_by_key(distance) {
+            return Some(index);
+        }
+        let report = &self.checked.as_ref()?.report;
+        let rank = listed(report, self.filter).iter().position(|index| Some(*index) == self.selected)?;
+        order.get(rank).or(order.last()).copied()
+    }
+
+    /// Names files after their kind where nobody has named them.
+    fn name_files(&mut self, report: &Report) {
+        let mut renamed = false;
+        for (at, entry) in report.documents.iter().enumerate() {
+            let Some(kind) = Kind::from_name(&entry.kind).filter(|kind| *kind != Kind::Unknown) else { continue };
+            let wanted = self.files.get(at).is_some_and(|file| file.naming == Naming::Pending);
+            if !wanted || self.files.get(at).is_none_or(|file| file.text.trim().is_empty()) {
+                continue;
+            }
+            let name = self.free_name(at, usual_name(kind));
+            if let Some(file) = self.files.get_mut(at) {
+                renamed |= file.name != name;
+                file.name = name;
+                file.naming = Naming::Given;
+            }
+        }
+        if renamed {
+            self.changed(Urgency::Now);
+        }
+    }
+
+    /// `name`, with a number before it when another file bears it.
+    fn free_name(&self, at: usize, name: &str) -> String {
+        let taken = |name: &str| self.files.iter().enumerate().any(|(other, file)| other != at && file.name == name);
+        let numbered = (2..).map(|number| format!("{number}-{name}"));
+        std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+    }
+
+    fn pick(&mut self, index: usize) {
+        if self.selected != Some(index) {
+            self.preview = None;
+        }
+        self.selected = Some(index);
+        self.sheet = Sheet::Open;
+        self.view = View::Findings;
+    }
+
+    fn reveal_selected(&mut self) {
+        if let Some(finding) = self.selected_finding() {
+            let (document, from, to) = (finding.document, finding.start, finding.end);
+            self.reveal_place(document, from, to);
+        }
+    }
+
+    /// Shows a place in the editor, with the view that the editor is part of.
+    fn reveal_place(&mut self, document: u32, from: u32, to: u32) {
+        let Some(file) = self.files.get(document as usize).map(|file| file.id) else { return };
+        self.active = file;
+        let serial = self.reveal.map_or(0, |reveal| reveal.serial) + 1;
+        self.reveal = Some(Reveal { serial, file, from, to });
+        if self.view == View::Fixed {
+            self.view = View::Findings;
+        }
+    }
+
+    fn apply_fix(&mut self, finding: usize, fix: usize) {
+        if !self.is_fresh() {
+            return;
+        }
+        let Some(checked) = &self.checked else { return };
+        let Some(finding) = checked.report.findings.get(finding) else { return };
+        let Some(fix) = finding.fixes.get(fix) else { return };
+        let step = history::apply(&mut self.files, &fix.edits, fix.title.clone());
+        self.remember(step);
+    }
+
+    fn apply_all(&mut self, revision: u64, fixed: &FixedAll) {
+        if revision != self.revision {
+            return;
+        }
+        let title = match fixed.applied.len() {
+            1 => "Applied 1 safe fix".to_owned(),
+            count => format!("Applied {count} safe fixes"),
+        };
+        let step = history::replace_all(&mut self.files, &fixed.texts, title);
+        self.remember(step);
+    }
+
+    /// A text that was only typed keeps the state before its first fix as its original.
+    fn remember(&mut self, step: Option<Step>) {
+        let Some(step) = step else { return };
+        for file in &mut self.files {
+            if file.origin == Origin::Typed && file.text != file.original {
+                file.origin = Origin::Brought;
+            }
+        }
+        self.notice = None;
+        self.history.push(step);
+        self.changed(Urgency::Now);
+    }
+
+    fn undo(&mut self) {
+        if self.undoable().is_none() {
+            return;
+        }
+        if let Some(step) = self.history.pop() {
+            step.undo(&mut self.files);
+            self.changed(Urgency::Now);
+        }
+    }
+}
