@@ -144,8 +144,9 @@ fn nothing_new(before: &Report, after: &Report, finding: &Finding, fix: &Fix, wr
 }
 
 fn other_values_stay(before: &Report, after: &Report, finding: &Finding, wrong: &mut Vec<String>) {
-    // A gate is named `featureGates.NAME` in the finding and is a part of the map `featureGates`.
-    let part = |name: &str| finding.setting.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    // A gate is named `featureGates.NAME` in the finding and is a part of a map.
+    let gate = finding.setting.starts_with("featureGates.");
+    let part = |name: &str| gate && matches!(name, "featureGates" | "--feature-gates");
     let named = |name: &str| name == finding.setting || part(name) || companions(&finding.rule).contains(&name);
     for (was, is) in before.settings.iter().zip(&after.settings) {
         if (was.setting != is.setting || was.value != is.value) && !named(&was.setting) {

@@ -1,6 +1,6 @@
 //! What a rule sees: effective values and where they come from, never text.
 
-use crate::effective::{Computed, Effective, Occurrence, State};
+use crate::effective::{Computed, Effective, Occurrence, Place, State};
 use crate::knowledge::{Component, SettingId};
 use crate::report::{Confidence, Layer};
 use crate::rule::PLACEHOLDER;
@@ -78,6 +78,35 @@ impl Context<'_> {
         match self.winner(setting) {
             Some(occurrence) => occurrence.whole(),
             None => self.insertion_anchor(setting),
+        }
+    }
+
+    /// The place of one item of a list setting, or of one key of a map setting; the whole where it is not written
+    /// by itself.
+    pub fn place_of_part(&self, setting: SettingId, part: &str) -> Location {
+        let winners = self.effective(setting).map_or(&[][..], |effective| &effective.winners);
+        let occurrences = winners.iter().rev().filter_map(|at| self.computed.occurrences.get(*at));
+        occurrences.filter_map(|occurrence| self.part(occurrence, part)).next().unwrap_or_else(|| self.place(setting))
+    }
+
+    fn part(&self, occurrence: &Occurrence, part: &str) -> Option<Location> {
+        match occurrence.place {
+            Place::Flag(at) => {
+                let value = self.target.command.as_ref()?.flags.get(at)?.value.as_ref()?;
+                let mut start = 0;
+                for piece in value.text().split(',') {
+                    let name = piece.split(['=', '<']).next().unwrap_or(piece);
+                    if name.trim() == part {
+                        return value.slice(start..start + piece.len()).location();
+                    }
+                    start += piece.len() + 1;
+                }
+                None
+            }
+            Place::Field(file, at) => {
+                let parts = &self.target.configs.get(file)?.fields.get(at)?.parts;
+                parts.iter().rev().find(|(name, _)| name == part).map(|(_, place)| *place)
+            }
         }
     }
 

@@ -107,7 +107,7 @@ fn unit_kind(document: &Document, text: &str) -> Kind {
 /// The component that the `ExecStart=` lines name as a program.
 fn started(text: &str) -> Option<Component> {
     let commands = text.lines().filter_map(|line| line.trim_start().strip_prefix("ExecStart="));
-    commands.flat_map(str::split_whitespace).filter_map(program).last()
+    commands.rev().flat_map(str::split_whitespace).find_map(program)
 }
 
 /// Whether a program name stands in the commands or variables of a unit. An API server's unit often names the

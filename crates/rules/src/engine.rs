@@ -76,9 +76,11 @@ fn failure(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_
     let refused = format!("The {} refuses the value and exits.", context.target.component.name());
     let what = if category == Category::Invalid { &refused } else { rule.docs.what };
     let message = format!("{}. {what} {}", context.found(setting), wanted(expect));
-    let mut hit = Hit::new(category, context.place(setting), message.trim_end())
-        .about(setting)
-        .confidence(context.confidence(setting));
+    let at = match expect {
+        Expect::Lacks(item) => context.place_of_part(setting, item),
+        _ => context.place(setting),
+    };
+    let mut hit = Hit::new(category, at, message.trim_end()).about(setting).confidence(context.confidence(setting));
     for loser in context.losers(setting) {
         let label = format!("`{}` is set here too, but it does not win", spelling(setting, loser));
         hit = hit.related(loser.whole(), label);

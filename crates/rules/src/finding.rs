@@ -122,7 +122,7 @@ pub enum Change {
     Unset(SettingId),
     /// Adds an element to a list setting.
     Add(SettingId, String),
-    /// Removes an element from a list setting wherever it stands.
+    /// Removes an element from a list setting, or a key from a map setting, wherever it stands.
     Take(SettingId, String),
     /// Removes the flag with this index in the command line.
     DropFlag(usize),

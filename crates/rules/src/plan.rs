@@ -262,30 +262,30 @@ impl Planner<'_> {
         }
     }
 
-    fn take(&self, setting: SettingId, item: &str) -> Option<Edits> {
+    fn take(&self, setting: SettingId, part: &str) -> Option<Edits> {
         let mut all = Edits::new();
         for occurrence in self.winners(setting) {
-            let Reading::Value(Value::List(items)) = &occurrence.reading else { continue };
-            if !items.iter().any(|found| found == item) {
-                continue;
-            }
-            let rest: Vec<&str> = items.iter().map(String::as_str).filter(|found| *found != item).collect();
+            let Reading::Value(value) = &occurrence.reading else { continue };
+            let Some(rest) = without(value, part) else { continue };
             all.extend(match occurrence.place {
                 _ if rest.is_empty() => self.remove(occurrence)?,
-                effective::Place::Flag(_) => self.overwrite(occurrence, &rest.join(","))?,
-                effective::Place::Field(file, at) => self.take_items(file, at, item)?,
+                effective::Place::Flag(_) => self.overwrite(occurrence, &rest)?,
+                effective::Place::Field(file, at) => self.take_part(file, at, part)?,
             });
         }
         Some(all)
     }
 
-    fn take_items(&self, file: usize, at: usize, item: &str) -> Option<Edits> {
+    fn take_part(&self, file: usize, at: usize, part: &str) -> Option<Edits> {
         let (config, field) = self.field(file, at)?;
         let tree = self.tree(config.part)?;
         let text = self.bundle.text(config.doc);
+        if tree.get(field.node, part).is_some() {
+            return Some(in_doc(config.doc, yaml_edit::remove_entry(text, tree, field.node, part).ok()?));
+        }
         let mut all = Edits::new();
         for (index, node) in tree.items(field.node).iter().enumerate() {
-            if tree.scalar(*node) == Some(item) {
+            if tree.scalar(*node) == Some(part) {
                 all.extend(in_doc(config.doc, yaml_edit::remove_item(text, tree, field.node, index).ok()?));
             }
         }
@@ -313,6 +313,17 @@ impl Host {
 /// A value written in place of another. The values that rules write hold no blanks, so no quotes are needed.
 fn encode(value: &str, place: Place) -> String {
     if value.is_empty() { String::new() } else { unit_edit::encode(value, place) }
+}
+
+/// A list or map without one element or key, as a flag spells it; nothing when it is not there.
+fn without(value: &Value, part: &str) -> Option<String> {
+    let all: Vec<(&str, String)> = match value {
+        Value::List(items) => items.iter().map(|item| (item.as_str(), item.clone())).collect(),
+        Value::Map(pairs) => pairs.iter().map(|(key, value)| (key.as_str(), format!("{key}={value}"))).collect(),
+        _ => return None,
+    };
+    let rest: Vec<&str> = all.iter().filter(|(name, _)| *name != part).map(|(_, text)| text.as_str()).collect();
+    (rest.len() < all.len()).then(|| rest.join(","))
 }
 
 /// The last argument that is an item of a manifest's list, as part, list and position.

@@ -73,6 +73,8 @@ pub struct FieldUse {
     pub value: Location,
     /// What the component makes of the value.
     pub reading: Reading,
+    /// For a list its items, for a map its keys, each with its place: an item alone, a key with its value.
+    pub parts: Vec<(String, Location)>,
 }
 
 /// What a component makes of the text of a value.

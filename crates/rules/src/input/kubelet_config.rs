@@ -84,7 +84,23 @@ impl Reader<'_> {
             key: Location::new(self.doc, tree.node(entry.key).span),
             value: Location::new(self.doc, tree.node(node).span),
             reading,
+            parts: self.parts(node),
         });
+    }
+
+    fn parts(&self, node: NodeId) -> Vec<(String, Location)> {
+        let tree = &self.parsed.tree;
+        let place = |id: NodeId| tree.node(id).span;
+        let item = |id: &NodeId| Some((tree.scalar(*id)?.to_owned(), Location::new(self.doc, place(*id))));
+        let pair = |(key, value): &(NodeId, NodeId)| {
+            let span = place(*key).cover(place(*value));
+            Some((tree.scalar(*key)?.to_owned(), Location::new(self.doc, span)))
+        };
+        match &tree.node(node).kind {
+            Kind::Sequence { items, .. } => items.iter().filter_map(item).collect(),
+            Kind::Mapping { entries, .. } => entries.iter().filter_map(pair).collect(),
+            _ => Vec::new(),
+        }
     }
 
     fn unknown(&mut self, mapping: NodeId, entry: Entry, full: String, key: String) {

@@ -36,7 +36,7 @@ const MODE: SettingId = settings::AUTHORIZATION_MODE;
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(modes) = modes(context).filter(|modes| modes.iter().any(|mode| mode == "ABAC")) else { return Vec::new() };
     let message = format!("{}. {} Remove `ABAC`.", context.found(MODE), RULE.docs.what);
-    let at = context.place(MODE);
+    let at = context.place_of_part(MODE, "ABAC");
     let hit = Hit::new(Category::Insecure, at, message).about(MODE).confidence(context.confidence(MODE));
     let Repair::Remove { risk, .. } = RULE.repair else { return vec![hit] };
     let mut plan = without(&modes, "ABAC", risk);

@@ -40,7 +40,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             let wanted = if alone(&modes, "AlwaysAllow") { "Set it to `Node,RBAC`." } else { "Remove `AlwaysAllow`." };
             let category = if context.is_written(MODE) { Category::Insecure } else { Category::Missing };
             let message = format!("{}. {} {wanted}", context.found(MODE), RULE.docs.what);
-            let hit = Hit::new(category, context.place(MODE), message).about(MODE).confidence(context.confidence(MODE));
+            let hit = Hit::new(category, context.place_of_part(MODE, "AlwaysAllow"), message)
+                .about(MODE)
+                .confidence(context.confidence(MODE));
             vec![hit.plan(without(&modes, "AlwaysAllow", RISK))]
         }
         _ => Vec::new(),
@@ -99,6 +101,8 @@ pub(super) fn lacking(context: &Context<'_>, mode: &str, what: &str) -> Vec<Hit>
     let category = if context.is_written(MODE) { Category::Insecure } else { Category::Missing };
     let wanted = if is_open(&modes) { "Set it to `Node,RBAC`.".to_owned() } else { format!("Add `{mode}`.") };
     let message = format!("{}. {what} {wanted}", context.found(MODE));
-    let hit = Hit::new(category, context.place(MODE), message).about(MODE).confidence(context.confidence(MODE));
+    let hit = Hit::new(category, context.place_of_part(MODE, "AlwaysAllow"), message)
+        .about(MODE)
+        .confidence(context.confidence(MODE));
     vec![hit.plan(with(&modes, mode))]
 }

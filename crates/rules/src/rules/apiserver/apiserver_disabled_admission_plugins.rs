@@ -169,7 +169,11 @@ pub(super) fn stopped(context: &Context<'_>, plugin: &str, what: &str) -> Option
         Standing::NotNamed(list) => (list, format!("{}. {what} Add `{plugin}`.", context.found(list))),
     };
     let category = if context.is_written(list) { Category::Insecure } else { Category::Missing };
-    Some(Hit::new(category, context.place(list), message).about(list).confidence(context.confidence(list)))
+    Some(
+        Hit::new(category, context.place_of_part(list, plugin), message)
+            .about(list)
+            .confidence(context.confidence(list)),
+    )
 }
 
 /// The plan that makes the plugin run.

@@ -37,11 +37,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     let message = format!("{}. {} Remove it.", context.found(GATES), RULE.docs.what);
-    let others: Vec<String> =
-        gates.pairs().iter().filter(|pair| !is_on(pair)).map(|(name, value)| format!("{name}={value}")).collect();
-    let change = if others.is_empty() { Change::Unset(GATES) } else { Change::Write(GATES, others.join(",")) };
     let Repair::Remove { safety, risk } = RULE.repair else { return Vec::new() };
-    let plan = Plan::new(with_risk("Remove `AllAlpha` from `--feature-gates`".to_owned(), risk), safety, change);
-    let hit = Hit::new(Category::Insecure, context.place(GATES), message).about(GATES);
+    let plan = Plan::new(
+        with_risk("Remove `AllAlpha` from `--feature-gates`".to_owned(), risk),
+        safety,
+        Change::Take(GATES, "AllAlpha".to_owned()),
+    );
+    let hit = Hit::new(Category::Insecure, context.place_of_part(GATES, "AllAlpha"), message)
+        .about_name("featureGates.AllAlpha");
     vec![hit.confidence(context.confidence(GATES)).plan(plan)]
 }

@@ -55,5 +55,5 @@ fn hit(context: &Context<'_>, list: SettingId, name: &str, since: &str, replacem
     );
     let title = format!("Remove `{name}` from `--{flag}`");
     let plan = Plan::new(title, Safety::Safe, Change::Take(list, name.to_owned()));
-    Hit::new(Category::Removed, context.place(list), message).about(list).plan(plan)
+    Hit::new(Category::Removed, context.place_of_part(list, name), message).about(list).plan(plan)
 }

@@ -56,7 +56,7 @@ fn hit(context: &Context<'_>, list: SettingId, names: &[String], name: &str) -> 
     let message = format!(
         "`--{flag}` names `{name}`, {what}. A kube-apiserver {version} exits: it calls the plugin unknown. {wanted}"
     );
-    let hit = Hit::new(Category::Unknown, context.place(list), message).about(list);
+    let hit = Hit::new(Category::Unknown, context.place_of_part(list, name), message).about(list);
     let Some(meant) = meant else { return Some(hit) };
     let mut mended: Vec<&str> = Vec::new();
     for item in names {

@@ -6,7 +6,7 @@ use crate::knowledge::Component;
 use crate::knowledge::kubelet::FEATURE_GATES as GATES;
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
-use crate::value::{Value, bool_of};
+use crate::value::bool_of;
 
 const ALPHA: &str = "It switches on every feature that is still being tried out, and new ones with each release.";
 const RISK: &str = "stop pods that use a feature which nothing else switches on";
@@ -41,17 +41,14 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(gates) = context.value(GATES) else { return Vec::new() };
     let is_on = |group: &str| gates.pairs().iter().any(|(name, value)| name == group && bool_of(value) == Some(true));
     let on = GROUPS.iter().filter(|(group, ..)| is_on(group));
-    on.map(|(group, severity, what)| hit(context, &gates, group, what).severity(*severity)).collect()
+    on.map(|(group, severity, what)| hit(context, group, what).severity(*severity)).collect()
 }
 
-fn hit(context: &Context<'_>, gates: &Value, group: &str, what: &str) -> Hit {
+fn hit(context: &Context<'_>, group: &str, what: &str) -> Hit {
     let message = format!("`featureGates.{group}` is `true`. {what} Remove it and name the features that you need.");
-    let others = gates.pairs().iter().filter(|(name, _)| name != group);
-    let others: Vec<String> = others.map(|(name, value)| format!("{name}={value}")).collect();
-    let change = if others.is_empty() { Change::Unset(GATES) } else { Change::Write(GATES, others.join(",")) };
     let title = with_risk(format!("Remove `{group}` from the feature gates"), RISK);
-    Hit::new(Category::Insecure, context.place(GATES), message)
+    Hit::new(Category::Insecure, context.place_of_part(GATES, group), message)
         .about_name(format!("featureGates.{group}"))
         .confidence(context.confidence(GATES))
-        .plan(Plan::new(title, Safety::Unsafe, change))
+        .plan(Plan::new(title, Safety::Unsafe, Change::Take(GATES, group.to_owned())))
 }

@@ -40,11 +40,12 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         ""
     };
     let message = format!("`featureGates.{GATE}` is `{written}`. {}{exits} Remove the gate.", RULE.docs.what);
-    let others = gates.pairs().iter().filter(|(name, _)| name != GATE);
-    let others: Vec<String> = others.map(|(name, value)| format!("{name}={value}")).collect();
-    let change = if others.is_empty() { Change::Unset(GATES) } else { Change::Write(GATES, others.join(",")) };
-    let hit = Hit::new(Category::Insecure, context.place(GATES), message)
+    let hit = Hit::new(Category::Insecure, context.place_of_part(GATES, GATE), message)
         .about_name(format!("featureGates.{GATE}"))
         .confidence(context.confidence(GATES));
-    vec![hit.plan(Plan::new(format!("Remove `{GATE}` from the feature gates"), Safety::Safe, change))]
+    vec![hit.plan(Plan::new(
+        format!("Remove `{GATE}` from the feature gates"),
+        Safety::Safe,
+        Change::Take(GATES, GATE.to_owned()),
+    ))]
 }
