@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["command"],
     &["detect", "target"],
     &["input"],
-    &["bundle", "effective"],
+    &["assembly", "bundle", "effective"],
     &["finding", "rule", "context"],
     &["rules", "catalog"],
     &["engine", "pages", "plan"],

@@ -12,6 +12,7 @@
 //! assert!(report.findings.iter().any(|finding| finding.rule == "kubelet-anonymous-auth"));
 //! ```
 
+mod assembly;
 mod assess;
 mod bundle;
 mod catalog;
