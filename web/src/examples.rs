@@ -24,6 +24,11 @@ pub(crate) const EXAMPLES: &[Example] = &[
         files: &[("kubelet.service", include_str!("../examples/kubelet.service"))],
     },
     Example {
+        title: "Copied from a web page",
+        about: "Indentation lost, a mode under the wrong section",
+        files: &[("config.yaml", include_str!("../examples/lost-indentation.yaml"))],
+    },
+    Example {
         title: "kube-apiserver manifest",
         about: "AlwaysAllow, no audit log, no NodeRestriction",
         files: &[("kube-apiserver.yaml", include_str!("../examples/kube-apiserver.yaml"))],
