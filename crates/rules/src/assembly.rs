@@ -25,7 +25,7 @@ pub struct Assembly<'a> {
     /// What was read of them.
     pub syntaxes: &'a [Syntax],
     /// The YAML and JSON documents.
-    pub trees: &'a [yaml::Parsed],
+    pub trees: &'a [yaml::Parsed<'a>],
     /// The release that is judged for.
     pub version: Version,
 }

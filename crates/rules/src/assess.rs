@@ -1,5 +1,7 @@
 //! Builds the report: bundle, effective values, hits, edits, places for people.
 
+use std::cmp::Reverse;
+
 use crate::bundle::{self, Bundle, Sources};
 use crate::catalog::CATALOG;
 use crate::context::Context;
@@ -14,7 +16,7 @@ use crate::report::{
     Category, DocumentReport, Edit, Finding, Fix, Layer, ProblemReport, Related, Report, SCHEMA, SettingReport,
     SourceReport, Verdict,
 };
-use crate::rule::{Check, Rule};
+use crate::rule::Rule;
 use crate::syntax::mapped::Location;
 use crate::syntax::template::FILLER;
 use crate::target::Target;
@@ -34,9 +36,8 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
         settings.extend(setting_reports(target, &computed, &verdicts));
     }
-    findings.sort_by(|a, b| {
-        let place = |finding: &Finding| (finding.document, finding.start, std::cmp::Reverse(finding.severity));
-        place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule))
+    findings.sort_by_cached_key(|finding| {
+        (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
     });
     let reports = documents.iter().zip(&bundle.kinds).zip(&bundle.problems).zip(&indices);
     let reports = reports.map(|(((document, kind), problems), index)| DocumentReport {
@@ -47,43 +48,41 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     Report { schema: SCHEMA, kubernetes: options.version.to_string(), documents: reports.collect(), findings, settings }
 }
 
-/// Verdicts of the rules on settings of one target, by rule and setting.
+/// Verdicts of the rules on settings of one target, by setting, the worst first.
 type Verdicts = Vec<(SettingId, Verdict)>;
 
 fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], all: &mut Vec<Finding>) -> Verdicts {
     let mut verdicts = Verdicts::new();
-    let first = all.len();
+    let mut findings = Vec::new();
     for rule in CATALOG.iter().filter(|rule| rule.components.contains(&context.target.component)) {
-        match rule.check {
-            Check::Setting { setting, .. } => match engine::outcome(&rule.check, context) {
-                Outcome::Pass => verdicts.push((setting, Verdict::Ok)),
-                Outcome::Unknown => verdicts.push((setting, Verdict::Unknown)),
-                Outcome::Fail | Outcome::NotApplicable => {}
-            },
+        let (outcome, hits) = engine::run(rule, context);
+        let verdict = match outcome {
             // A hit below takes precedence; a value that is not known is told from the value itself.
-            Check::Code(_) => verdicts.extend(rule.judges().map(|setting| (setting, Verdict::Ok))),
-        }
-        for hit in engine::hits(rule, context) {
+            None | Some(Outcome::Pass) => Some(Verdict::Ok),
+            Some(Outcome::Unknown) => Some(Verdict::Unknown),
+            Some(Outcome::Fail | Outcome::NotApplicable) => None,
+        };
+        verdicts.extend(verdict.into_iter().flat_map(|verdict| rule.judges().map(move |setting| (setting, verdict))));
+        for hit in hits {
             if let Subject::Setting(setting) = hit.setting {
                 let unassessed = hit.category == Category::Unassessed;
                 verdicts.push((setting, if unassessed { Verdict::Unknown } else { Verdict::Insecure }));
             }
-            all.push(finding(rule, hit, bundle, context, indices));
+            findings.push(finding(rule, hit, bundle, context, indices));
         }
     }
-    keep_one_refusal(all, first);
+    keep_one_refusal(&mut findings);
+    all.append(&mut findings);
+    verdicts.sort_by_key(|(setting, verdict)| (*setting, rank(*verdict)));
     verdicts
 }
 
 /// A refused value that a rule of its own reports is not reported by the general rule as well.
-fn keep_one_refusal(all: &mut Vec<Finding>, first: usize) {
-    let own = all.split_off(first);
-    let special = |general: &Finding| {
-        let same = |other: &&Finding| other.setting == general.setting && other.rule != general.rule;
-        own.iter().filter(same).any(|other| other.category == Category::Invalid)
-    };
-    let keep: Vec<bool> = own.iter().map(|finding| finding.rule != "invalid-value" || !special(finding)).collect();
-    all.extend(own.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding));
+fn keep_one_refusal(findings: &mut Vec<Finding>) {
+    let is_general = |finding: &Finding| finding.rule == "invalid-value";
+    let own = findings.iter().filter(|finding| finding.category == Category::Invalid && !is_general(finding));
+    let own: Vec<String> = own.map(|finding| finding.setting.clone()).collect();
+    findings.retain(|finding| !is_general(finding) || !own.contains(&finding.setting));
 }
 
 fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>]) -> Finding {
@@ -108,7 +107,7 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
         category: hit.category,
         component: context.target.component.name().to_owned(),
         setting,
-        title: rule.title.to_owned(),
+        title: title(rule, &hit, context),
         message: readable(&hit.message),
         document: doc.0,
         start: span.start,
@@ -123,6 +122,21 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
     }
 }
 
+/// The rule's title, unless the component refuses the value: then what the rule is about never comes to pass.
+fn title(rule: &Rule, hit: &Hit, context: &Context<'_>) -> String {
+    let refused = match hit.setting {
+        Subject::Setting(setting) if hit.category == Category::Invalid => {
+            context.effective(setting).is_some_and(|effective| matches!(effective.state, State::Invalid(..)))
+        }
+        _ => false,
+    };
+    if refused {
+        format!("The {} refuses the value and does not start", context.target.component.name())
+    } else {
+        rule.title.to_owned()
+    }
+}
+
 /// Words of a template as messages show them: the filler of a masked directive becomes `{{ ... }}`.
 fn readable(text: &str) -> String {
     if !text.contains(FILLER) {
@@ -132,12 +146,9 @@ fn readable(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find(FILLER) {
         let (before, filled) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let after = filled.trim_start_matches(FILLER);
-        // A directive whose length is no multiple of the filler's ends in one or two `x`.
-        let padding = (filled.len() - after.len()) % 3;
         shown.push_str(before);
         shown.push_str("{{ ... }}");
-        rest = after.get(padding..).unwrap_or(after);
+        rest = filled.trim_start_matches(FILLER);
     }
     shown.push_str(rest);
     shown
@@ -167,12 +178,12 @@ fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {
     }
 }
 
-fn setting_reports(target: &Target, computed: &Computed, verdicts: &Verdicts) -> Vec<SettingReport> {
+fn setting_reports(target: &Target, computed: &Computed<'_>, verdicts: &Verdicts) -> Vec<SettingReport> {
     let one = |effective: &Effective| SettingReport {
         component: target.component.name().to_owned(),
         setting: effective.setting.row().name(),
         value: effective.value().map(|value| value.to_string()).or_else(|| raw_value(effective)),
-        source: source(computed.winner(effective.setting)),
+        source: source(computed.winner_of(effective)),
         shadowed: losers(effective, computed).map(|loser| source(Some(loser))).collect(),
         verdict: verdict(effective, verdicts),
     };
@@ -187,11 +198,11 @@ fn raw_value(effective: &Effective) -> Option<String> {
     }
 }
 
-fn losers<'c>(effective: &'c Effective, computed: &'c Computed) -> impl Iterator<Item = &'c Occurrence> {
+fn losers<'c>(effective: &'c Effective, computed: &'c Computed<'_>) -> impl Iterator<Item = &'c Occurrence<'c>> {
     effective.losers.iter().filter_map(|at| computed.occurrences.get(*at))
 }
 
-fn source(occurrence: Option<&Occurrence>) -> SourceReport {
+fn source(occurrence: Option<&Occurrence<'_>>) -> SourceReport {
     match occurrence {
         None => SourceReport { kind: Layer::Default, document: None, start: None, end: None },
         Some(occurrence) => {
@@ -206,15 +217,23 @@ fn source(occurrence: Option<&Occurrence>) -> SourceReport {
     }
 }
 
-/// Insecure wins over unknown, unknown over ok. A setting that no rule judges is not assessed, known or not.
+/// The worst verdict. A setting that no rule judges is not assessed, known or not.
 fn verdict(effective: &Effective, verdicts: &Verdicts) -> Verdict {
-    let own = || verdicts.iter().filter(|(setting, _)| *setting == effective.setting).map(|(_, verdict)| *verdict);
-    let judged = own().next().is_some();
-    if judged && matches!(effective.state, State::Unknown(_)) {
-        return Verdict::Unknown;
+    let first = verdicts.partition_point(|(setting, _)| *setting < effective.setting);
+    match verdicts.get(first) {
+        Some((setting, _)) if *setting != effective.setting => Verdict::NotAssessed,
+        Some(_) if matches!(effective.state, State::Unknown(_)) => Verdict::Unknown,
+        Some((_, worst)) => *worst,
+        None => Verdict::NotAssessed,
     }
-    [Verdict::Insecure, Verdict::Unknown, Verdict::Ok]
-        .into_iter()
-        .find(|wanted| own().any(|verdict| verdict == *wanted))
-        .unwrap_or(Verdict::NotAssessed)
+}
+
+/// Order of verdicts: insecure wins over unknown, unknown over ok.
+const fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Insecure => 0,
+        Verdict::Unknown => 1,
+        Verdict::Ok => 2,
+        Verdict::NotAssessed => 3,
+    }
 }

@@ -36,7 +36,7 @@ pub struct Bundle<'d> {
     /// What could not be read, by document.
     pub problems: Vec<Vec<Problem>>,
     /// The YAML and JSON documents.
-    pub trees: Vec<yaml::Parsed>,
+    pub trees: Vec<yaml::Parsed<'d>>,
     /// The components that are judged.
     pub targets: Vec<Target>,
 }
@@ -111,7 +111,7 @@ pub fn read(sources: &Sources, version: Version) -> Bundle<'_> {
                            judge the finished file for a full answer.";
             Problem::new(first, message)
         }));
-        problems.sort_by_key(|problem| problem.span);
+        problems.sort_by_cached_key(|problem| problem.span);
     }
     bundle
 }
@@ -134,8 +134,8 @@ fn nothing_judged(kind: Kind, document: &Document) -> Option<Problem> {
     }
 }
 
-impl Bundle<'_> {
-    fn parse(&mut self, doc: DocId, document: &Document) -> Syntax {
+impl<'d> Bundle<'d> {
+    fn parse(&mut self, doc: DocId, document: &'d Document) -> Syntax {
         if let Some(problem) = unreadable(document) {
             self.problems.push(vec![problem]);
             return Syntax::Nothing;

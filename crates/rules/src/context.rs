@@ -1,5 +1,7 @@
 //! What a rule sees: effective values and where they come from, never text.
 
+use std::borrow::Cow;
+
 use crate::effective::{Computed, Effective, Occurrence, Place, State};
 use crate::knowledge::{Component, SettingId};
 use crate::report::{Confidence, Layer};
@@ -15,7 +17,7 @@ pub struct Context<'a> {
     /// The component and its documents.
     pub target: &'a Target,
     /// Its effective values.
-    pub computed: &'a Computed,
+    pub computed: &'a Computed<'a>,
     /// The release that is judged for.
     pub version: Version,
 }
@@ -28,7 +30,7 @@ impl Context<'_> {
 
     /// The value, set or default; absent when there is none or it cannot be known.
     pub fn value(&self, setting: SettingId) -> Option<Value> {
-        self.effective(setting)?.value()
+        self.effective(setting)?.value().map(Cow::into_owned)
     }
 
     /// Whether the outcome is known: a value, or nothing where nothing is the default.
@@ -58,12 +60,12 @@ impl Context<'_> {
     }
 
     /// The occurrence that wins.
-    pub fn winner(&self, setting: SettingId) -> Option<&Occurrence> {
+    pub fn winner(&self, setting: SettingId) -> Option<&Occurrence<'_>> {
         self.computed.winner(setting)
     }
 
     /// The occurrences that lose, weakest first.
-    pub fn losers(&self, setting: SettingId) -> impl Iterator<Item = &Occurrence> {
+    pub fn losers(&self, setting: SettingId) -> impl Iterator<Item = &Occurrence<'_>> {
         let indices = self.effective(setting).map_or(&[][..], |effective| &effective.losers);
         indices.iter().filter_map(|at| self.computed.occurrences.get(*at))
     }
@@ -89,7 +91,7 @@ impl Context<'_> {
         occurrences.filter_map(|occurrence| self.part(occurrence, part)).next().unwrap_or_else(|| self.place(setting))
     }
 
-    fn part(&self, occurrence: &Occurrence, part: &str) -> Option<Location> {
+    fn part(&self, occurrence: &Occurrence<'_>, part: &str) -> Option<Location> {
         match occurrence.place {
             Place::Flag(at) => {
                 let value = self.target.command.as_ref()?.flags.get(at)?.value.as_ref()?;
@@ -157,7 +159,7 @@ impl Context<'_> {
 }
 
 /// The name of a setting as its writer spelled it: the field's path in a file, the flag elsewhere.
-pub fn spelling(setting: SettingId, occurrence: &Occurrence) -> String {
+pub fn spelling(setting: SettingId, occurrence: &Occurrence<'_>) -> String {
     let row = setting.row();
     match occurrence.layer {
         Layer::File => row.field.to_owned(),

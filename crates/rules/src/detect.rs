@@ -24,7 +24,10 @@ fn detect(document: &Document) -> Kind {
         return unit_kind(document, text);
     }
     if let Some(component) = process_line(&lines) {
-        return if first.starts_with("--") { flags_kind(component) } else { Kind::ProcessList };
+        // A command by itself, not a line of `ps` with a user and a process id before it.
+        let command =
+            first.starts_with("--") || first.split_whitespace().next().is_some_and(|word| program(word).is_some());
+        return if command { flags_kind(component) } else { Kind::ProcessList };
     }
     if content().any(|line| line.starts_with("Active: ")) {
         // `systemctl status` wraps and cuts the command line.

@@ -3,6 +3,9 @@
 //! Source of the order: `cmd/kubelet/app/server.go` (releases 1.24 to 1.36): built-in defaults, then the
 //! `--config` file, then the drop-in directory, then the command line a second time.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::command::{CommandLine, Extent, Flag, is_templated};
 use crate::knowledge::{self, Repeat, SettingId, Type, at_version};
 use crate::report::{Confidence, Layer};
@@ -13,7 +16,7 @@ use crate::version::Version;
 
 /// One place that sets a setting.
 #[derive(Clone, Debug)]
-pub struct Occurrence {
+pub struct Occurrence<'t> {
     /// The setting.
     pub setting: SettingId,
     /// Which layer it belongs to.
@@ -23,12 +26,12 @@ pub struct Occurrence {
     /// The value, where one is written.
     pub value: Option<Location>,
     /// What the component makes of it.
-    pub reading: Reading,
+    pub reading: Cow<'t, Reading>,
     /// How to find it again for an edit.
     pub place: Place,
 }
 
-impl Occurrence {
+impl Occurrence<'_> {
     /// The name and the value together, when they stand in one document; else the name.
     pub fn whole(&self) -> Location {
         match self.value {
@@ -90,10 +93,10 @@ pub struct Effective {
 
 impl Effective {
     /// The value, set or default, when it is known and there is one.
-    pub fn value(&self) -> Option<Value> {
+    pub fn value(&self) -> Option<Cow<'_, Value>> {
         match &self.state {
-            State::Set(value) => Some(value.clone()),
-            State::Default(text) => value::read_default(self.setting.row().ty, text),
+            State::Set(value) => Some(Cow::Borrowed(value)),
+            State::Default(text) => value::read_default(self.setting.row().ty, text).map(Cow::Owned),
             State::Invalid(..) | State::Unknown(_) => None,
         }
     }
@@ -106,14 +109,14 @@ impl Effective {
 
 /// Everything computed for one target.
 #[derive(Debug)]
-pub struct Computed {
+pub struct Computed<'t> {
     /// Sorted by setting, then from weakest to strongest.
-    pub occurrences: Vec<Occurrence>,
+    pub occurrences: Vec<Occurrence<'t>>,
     /// One entry per setting of the component that the release knows or the bundle sets, sorted by setting.
     pub settings: Vec<Effective>,
 }
 
-impl Computed {
+impl Computed<'_> {
     /// The outcome for a setting of the target's component; absent when the release does not have it and
     /// nothing sets it.
     pub fn get(&self, setting: SettingId) -> Option<&Effective> {
@@ -122,13 +125,18 @@ impl Computed {
     }
 
     /// The occurrence that wins.
-    pub fn winner(&self, setting: SettingId) -> Option<&Occurrence> {
-        self.occurrences.get(*self.get(setting)?.winners.last()?)
+    pub fn winner(&self, setting: SettingId) -> Option<&Occurrence<'_>> {
+        self.winner_of(self.get(setting)?)
+    }
+
+    /// The occurrence that wins in one of [`Self::settings`].
+    pub fn winner_of(&self, effective: &Effective) -> Option<&Occurrence<'_>> {
+        self.occurrences.get(*effective.winners.last()?)
     }
 }
 
 /// Computes all settings of `target` for `version`.
-pub fn compute(target: &Target, version: Version) -> Computed {
+pub fn compute(target: &Target, version: Version) -> Computed<'_> {
     let mut occurrences = Vec::new();
     for (file, config) in target.configs.iter().enumerate() {
         collect_fields(config, file, &mut occurrences);
@@ -138,12 +146,18 @@ pub fn compute(target: &Target, version: Version) -> Computed {
     }
     // Stable: within a setting the order of collection, weakest first, remains.
     occurrences.sort_by_key(|occurrence| occurrence.setting);
-    let settings =
-        knowledge::settings_of(target.component).filter_map(|id| one(target, version, id, &occurrences)).collect();
+    let mut settings = Vec::with_capacity(knowledge::SETTINGS.len());
+    let mut start = 0;
+    for id in knowledge::settings_of(target.component) {
+        // Both are sorted by setting, so the occurrences of the next one follow those of this one.
+        let length = occurrences.iter().skip(start).take_while(|occurrence| occurrence.setting == id).count();
+        settings.extend(one(target, version, id, &occurrences, start..start + length));
+        start += length;
+    }
     Computed { occurrences, settings }
 }
 
-fn collect_fields(config: &Config, file: usize, all: &mut Vec<Occurrence>) {
+fn collect_fields<'t>(config: &'t Config, file: usize, all: &mut Vec<Occurrence<'t>>) {
     for (at, field) in config.fields.iter().enumerate() {
         if field.reading == Reading::Absent || is_zero_for_default(field.setting, &field.reading) {
             continue;
@@ -153,13 +167,13 @@ fn collect_fields(config: &Config, file: usize, all: &mut Vec<Occurrence>) {
             layer: Layer::File,
             name: field.key,
             value: Some(field.value),
-            reading: field.reading.clone(),
+            reading: Cow::Borrowed(&field.reading),
             place: Place::Field(file, at),
         });
     }
 }
 
-fn collect_flags(command: &CommandLine, version: Version, all: &mut Vec<Occurrence>) {
+fn collect_flags(command: &CommandLine, version: Version, all: &mut Vec<Occurrence<'_>>) {
     for (at, flag) in command.flags.iter().enumerate() {
         let (Some(setting), Some(name)) = (flag.setting, flag.written.location()) else { continue };
         if setting.row().flag_life.is_removed_in(version) {
@@ -171,7 +185,7 @@ fn collect_flags(command: &CommandLine, version: Version, all: &mut Vec<Occurren
             layer: flag.host.layer(),
             name,
             value: flag.value.as_ref().and_then(|value| value.location()),
-            reading: flag_reading(flag, setting, version),
+            reading: Cow::Owned(flag_reading(flag, setting, version)),
             place: Place::Flag(at),
         });
     }
@@ -223,10 +237,16 @@ fn is_zero_for_default(setting: SettingId, reading: &Reading) -> bool {
     zero && !POINTERS.contains(&setting.row().field)
 }
 
-fn one(target: &Target, version: Version, id: SettingId, all: &[Occurrence]) -> Option<Effective> {
-    let start = all.partition_point(|occurrence| occurrence.setting < id);
-    let end = all.partition_point(|occurrence| occurrence.setting <= id);
-    let own = all.get(start..end).unwrap_or(&[]);
+/// The outcome for a setting whose occurrences are those at `own`.
+fn one(
+    target: &Target,
+    version: Version,
+    id: SettingId,
+    all: &[Occurrence<'_>],
+    own: Range<usize>,
+) -> Option<Effective> {
+    let start = own.start;
+    let own = all.get(own).unwrap_or(&[]);
     let row = id.row();
     if own.is_empty() {
         let exists = row.has_flag(version) || row.has_field(version);
@@ -234,7 +254,7 @@ fn one(target: &Target, version: Version, id: SettingId, all: &[Occurrence]) -> 
     }
     let flags_from = own.iter().position(|occurrence| occurrence.layer != Layer::File).unwrap_or(own.len());
     let (files, flags) = own.split_at_checked(flags_from)?;
-    let indices = |range: std::ops::Range<usize>| range.map(|at| start + at).collect::<Vec<_>>();
+    let indices = |range: Range<usize>| range.map(|at| start + at).collect::<Vec<_>>();
     let (winners, losers) = match row.repeat {
         Repeat::MergesOverFile | Repeat::EitherTrue => (indices(0..own.len()), Vec::new()),
         Repeat::Appends | Repeat::Merges if !flags.is_empty() => {
@@ -243,22 +263,22 @@ fn one(target: &Target, version: Version, id: SettingId, all: &[Occurrence]) -> 
         Repeat::Merges if !files.is_empty() => (indices(0..own.len()), Vec::new()),
         _ => (indices(own.len() - 1..own.len()), indices(0..own.len() - 1)),
     };
-    let deciding: Vec<&Occurrence> = winners.iter().filter_map(|at| all.get(*at)).collect();
+    let deciding: Vec<&Occurrence<'_>> = winners.iter().filter_map(|at| all.get(*at)).collect();
     let state = combine(row.repeat, &deciding);
     let confidence = confidence_of(target, deciding.last().copied());
     Some(Effective { setting: id, state, winners, losers, confidence })
 }
 
 /// Folds the deciding occurrences. One that cannot be known makes the whole unknown; a refused one is refused.
-fn combine(repeat: Repeat, deciding: &[&Occurrence]) -> State {
+fn combine(repeat: Repeat, deciding: &[&Occurrence<'_>]) -> State {
     for occurrence in deciding {
-        match &occurrence.reading {
+        match &*occurrence.reading {
             Reading::Templated(text) => return State::Unknown(Unknown::Template(text.clone())),
             Reading::Invalid { text, wanted } => return State::Invalid(text.clone(), *wanted),
             Reading::Value(_) | Reading::Absent => {}
         }
     }
-    let values = deciding.iter().filter_map(|occurrence| match &occurrence.reading {
+    let values = deciding.iter().filter_map(|occurrence| match &*occurrence.reading {
         Reading::Value(value) => Some(value),
         _ => None,
     });
@@ -305,7 +325,7 @@ fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
 }
 
 /// Certain when every layer that could still override was given.
-fn confidence_of(target: &Target, winner: Option<&Occurrence>) -> Confidence {
+fn confidence_of(target: &Target, winner: Option<&Occurrence<'_>>) -> Confidence {
     let Some(command) = &target.command else { return Confidence::Likely };
     let position = match winner.map(|occurrence| occurrence.place) {
         Some(Place::Flag(at)) => command.flags.get(at).map_or(0, |flag| flag.first),

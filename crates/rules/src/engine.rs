@@ -21,20 +21,19 @@ pub enum Outcome {
     NotApplicable,
 }
 
-/// The hits of one rule.
-pub fn hits(rule: &Rule, context: &Context<'_>) -> Vec<Hit> {
+/// The hits of one rule and, for a [`Check::Setting`], what it comes to.
+pub fn run(rule: &Rule, context: &Context<'_>) -> (Option<Outcome>, Vec<Hit>) {
     match rule.check {
-        Check::Code(check) => check(context),
-        Check::Setting { setting, expect, .. } => match outcome(&rule.check, context) {
-            Outcome::Fail => vec![failure(rule, setting, expect, context)],
-            _ => Vec::new(),
-        },
+        Check::Code(check) => (None, check(context)),
+        Check::Setting { setting, expect, when } => {
+            let outcome = outcome(setting, expect, when, context);
+            let failed = outcome == Outcome::Fail;
+            (Some(outcome), failed.then(|| failure(rule, setting, expect, context)).into_iter().collect())
+        }
     }
 }
 
-/// What a [`Check::Setting`] comes to; [`Outcome::NotApplicable`] for any other check.
-pub fn outcome(check: &Check, context: &Context<'_>) -> Outcome {
-    let Check::Setting { setting, expect, when } = *check else { return Outcome::NotApplicable };
+fn outcome(setting: SettingId, expect: Expect, when: When, context: &Context<'_>) -> Outcome {
     if let When::If(applies) = when
         && !applies(context)
     {
@@ -44,7 +43,7 @@ pub fn outcome(check: &Check, context: &Context<'_>) -> Outcome {
     match (&effective.state, expect) {
         (State::Unknown(_), _) => Outcome::Unknown,
         (State::Invalid(..), _) => Outcome::Fail,
-        _ if meets(expect, setting, effective.value().as_ref()) => Outcome::Pass,
+        _ if meets(expect, setting, effective.value().as_deref()) => Outcome::Pass,
         _ => Outcome::Fail,
     }
 }

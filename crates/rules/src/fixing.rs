@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::edit::{EditError, TextEdit, apply as apply_to_text};
-use crate::report::{Edit, Finding, Fix, Safety};
+use crate::report::{Edit, Finding, Fix, Safety, Severity};
 use crate::text::Span;
 use crate::{Options, analyze};
 
@@ -74,10 +74,9 @@ pub fn fix_all(documents: &[Document], options: &Options, limit: Safety) -> Fixe
 /// Fixes that do not touch each other, worst finding first. Two that would insert at one place wait for the next
 /// round, since each was planned without the other.
 fn choose(findings: &[Finding], limit: Safety) -> Vec<(&Finding, &Fix)> {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let of_severity = |severity| findings.iter().filter(move |finding| finding.severity == severity);
     let mut chosen: Vec<(&Finding, &Fix)> = Vec::new();
-    for finding in sorted {
+    for finding in Severity::ALL.into_iter().flat_map(of_severity) {
         let Some(fix) = finding.fixes.iter().find(|fix| fix.safety <= limit) else { continue };
         let free = |edit: &Edit| {
             let taken = chosen.iter().flat_map(|(_, fix)| &fix.edits);

@@ -18,6 +18,7 @@ mod bundle;
 mod catalog;
 mod command;
 mod context;
+mod decimal;
 mod detect;
 mod document;
 pub mod edit;

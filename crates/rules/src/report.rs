@@ -5,7 +5,9 @@
 //! characters. `document` is the index into [`Report::documents`].
 
 #[cfg(feature = "serde")]
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Version of the JSON contract.
 pub const SCHEMA: u32 = 1;
@@ -301,19 +303,35 @@ pub enum Layer {
 
 /// A place that sets a value. A default has no place.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", derive(Deserialize))]
 pub struct SourceReport {
     /// The layer.
     pub kind: Layer,
     /// Index of the document.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub document: Option<u32>,
     /// First byte.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub start: Option<u32>,
     /// One past the last byte.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub end: Option<u32>,
+}
+
+// By hand, since JSON leaves out what is absent, and a binary format, where fields have places and no names, cannot.
+#[cfg(feature = "serde")]
+impl Serialize for SourceReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let named = serializer.is_human_readable();
+        let place = [("document", self.document), ("start", self.start), ("end", self.end)];
+        let written = || place.iter().filter(|(_, value)| !named || value.is_some());
+        let mut fields = serializer.serialize_struct("SourceReport", 1 + written().count())?;
+        fields.serialize_field("kind", &self.kind)?;
+        for (name, value) in written() {
+            fields.serialize_field(name, value)?;
+        }
+        fields.end()
+    }
 }
 
 /// What the rules say about a setting.

@@ -4,6 +4,9 @@
 //! turns offsets into anything else.
 
 /// A half-open range of bytes `start..end` in one document's text.
+///
+/// Sort by spans with `sort_by_cached_key`: that sorts pairs of span and index, by the same code whatever the items
+/// are, where every other sort brings 4 KB of code of its own to the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.

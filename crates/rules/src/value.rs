@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::decimal::Decimal;
 use crate::knowledge::{Setting, Type, at_version};
 use crate::version::Version;
 
@@ -34,14 +35,26 @@ impl fmt::Display for Value {
             Self::Int(value) => write!(f, "{value}"),
             Self::Duration(nanos) => f.write_str(&duration_text(*nanos)),
             Self::Text(text) => f.write_str(text),
-            Self::List(items) => f.write_str(&items.join(",")),
-            Self::Map(pairs) => {
-                let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
-                f.write_str(&pairs.join(","))
-            }
+            Self::List(items) => separated(f, items, |f, item| f.write_str(item)),
+            Self::Map(pairs) => separated(f, pairs, |f, (key, value)| write!(f, "{key}={value}")),
             Self::Structured => f.write_str("(structured)"),
         }
     }
+}
+
+/// Writes `parts` with commas between them.
+fn separated<T>(
+    f: &mut fmt::Formatter<'_>,
+    parts: &[T],
+    one: fn(&mut fmt::Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            f.write_str(",")?;
+        }
+        one(f, part)?;
+    }
+    Ok(())
 }
 
 impl Value {
@@ -151,7 +164,7 @@ pub fn read(ty: Type, text: &str) -> Result<Value, Wanted> {
             let number = int_of(text, 64).filter(|number| *number >= 0);
             number.map(Value::Int).ok_or(Wanted::Form("a whole number, not negative"))
         }
-        Type::Float if text.parse::<f64>().is_err() => Err(Wanted::Form("a number")),
+        Type::Float if !is_float(text) => Err(Wanted::Form("a number")),
         Type::Duration => duration_of(text)
             .map(Value::Duration)
             .ok_or(Wanted::Form("a duration with a unit, such as `5m` or `4h0m0s`")),
@@ -219,6 +232,13 @@ fn int_of(text: &str, bits: u8) -> Option<i64> {
     (-limit..limit).contains(&i128::from(number)).then_some(number)
 }
 
+/// A decimal number, an infinity, or no number by name.
+fn is_float(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let named = ["inf", "infinity", "nan"].iter().any(|name| unsigned.eq_ignore_ascii_case(name));
+    named || Decimal::read(text).is_some()
+}
+
 /// Nanoseconds of a Go duration: `300ms`, `-1.5h`, `2h45m`; a bare `0` needs no unit.
 pub fn duration_of(text: &str) -> Option<i64> {
     let (sign, mut rest) = match text.strip_prefix('-') {
@@ -237,7 +257,7 @@ pub fn duration_of(text: &str) -> Option<i64> {
         let (number, tail) = rest.split_at_checked(number_end)?;
         let unit_end = tail.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(tail.len());
         let (unit, next) = tail.split_at_checked(unit_end)?;
-        total += number.parse::<f64>().ok()? * unit_nanos(unit)?;
+        total += Decimal::read(number)?.value() * unit_nanos(unit)?;
         rest = next;
     }
     #[expect(clippy::cast_possible_truncation, reason = "compared with coarse thresholds only; saturates")]
@@ -290,7 +310,7 @@ pub fn is_quantity(text: &str) -> bool {
         suffix,
         "" | "n" | "u" | "m" | "k" | "M" | "G" | "T" | "P" | "E" | "Ki" | "Mi" | "Gi" | "Ti" | "Pi" | "Ei"
     );
-    number.parse::<f64>().is_ok() && (known || exponent)
+    Decimal::read(number).is_some() && (known || exponent)
 }
 
 /// Whether the text is an IPv4 or IPv6 address; the empty text counts, it stands for "not set".

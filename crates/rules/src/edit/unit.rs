@@ -69,7 +69,7 @@ pub fn remove_word(text: &str, words: Span) -> Vec<TextEdit> {
     if removals.last().is_some_and(|last| last.takes_line() && !last.line.is_continued()) {
         edits.extend(end_command_before(text, &removals));
     }
-    edits.sort_by_key(|edit| edit.span);
+    edits.sort_by_cached_key(|edit| edit.span);
     edits
 }
 

@@ -4,6 +4,8 @@
 //! into JSON without knowing the target types, so a number is never text and `"true"` is never a boolean. An
 //! unknown field or a duplicate key is logged and ignored; any other error makes the kubelet exit.
 
+use std::borrow::Cow;
+
 use super::nesting;
 use crate::command::is_templated;
 use crate::document::Document;
@@ -23,7 +25,7 @@ const MAX_DEPTH: usize = 8;
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     pub(super) doc: DocId,
-    pub(super) parsed: &'a Parsed,
+    pub(super) parsed: &'a Parsed<'a>,
     pub(super) version: Version,
     pub(super) fields: Vec<FieldUse>,
     pub(super) lapses: Vec<Lapse>,
@@ -59,16 +61,16 @@ impl Reader<'_> {
             if skip.contains(&entry.key) || (path.is_empty() && matches!(key, "apiVersion" | "kind")) {
                 continue;
             }
-            let full = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+            let full = if path.is_empty() { Cow::Borrowed(key) } else { Cow::Owned(format!("{path}.{key}")) };
             let setting = knowledge::by_field(&full).filter(|id| id.row().has_field(self.version));
             if let Some(setting) = setting {
                 self.field(mapping, setting, entry);
-            } else if knowledge::KUBELET_SECTIONS.contains(&full.as_str()) {
+            } else if knowledge::KUBELET_SECTIONS.contains(&&*full) {
                 if depth > 0 && matches!(tree.node(tree.resolve(entry.value)).kind, Kind::Mapping { .. }) {
                     self.section(tree.resolve(entry.value), &full, skip, depth - 1);
                 }
             } else if !is_templated(key) {
-                self.unknown(mapping, entry, full, key.to_owned());
+                self.unknown(mapping, entry, full.into_owned(), key);
             }
         }
     }
@@ -103,15 +105,15 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&mut self, mapping: NodeId, entry: Entry, full: String, key: String) {
+    fn unknown(&mut self, mapping: NodeId, entry: Entry, full: String, key: &str) {
         let at = Location::new(self.doc, self.parsed.tree.node(entry.key).span);
         let elsewhere: Vec<&'static str> = knowledge::SETTINGS
             .iter()
-            .filter(|row| row.has_field(self.version) && row.field.rsplit('.').next() == Some(key.as_str()))
+            .filter(|row| row.has_field(self.version) && row.field.rsplit('.').next() == Some(key))
             .map(|row| row.field)
             .chain(knowledge::KUBELET_SECTIONS.iter().copied().filter(|path| {
                 // A section's own name, such as `anonymous`, when the section is written at the wrong level.
-                path.contains('.') && path.rsplit('.').next() == Some(key.as_str())
+                path.contains('.') && path.rsplit('.').next() == Some(key)
             }))
             .collect();
         let mend = match elsewhere.as_slice() {
@@ -160,7 +162,7 @@ impl Reader<'_> {
                 value::read(ty, &number.to_string()).map_err(|_| Wanted::Form("a number that fits the field"))
             }
             (Type::Int(_) | Type::Uint(_), _) => Err(Wanted::Form("a whole number without quotes")),
-            (Type::Float, Some(PlainKind::Int(_) | PlainKind::Float(_))) => Ok(Value::Text(text.to_owned())),
+            (Type::Float, Some(PlainKind::Int(_) | PlainKind::Float)) => Ok(Value::Text(text.to_owned())),
             (Type::Float, _) => Err(Wanted::Form("a number without quotes")),
             // The only duration that also takes a bare number, of nanoseconds.
             (Type::Duration, Some(PlainKind::Int(number))) if field == "logging.flushFrequency" => {
@@ -168,7 +170,7 @@ impl Reader<'_> {
             }
             (Type::Duration, Some(PlainKind::Str)) => value::read(ty, text),
             (Type::Duration, _) => Err(Wanted::Form("a duration with a unit, such as `5m` or `4h0m0s`")),
-            (Type::Quantity, Some(PlainKind::Int(_) | PlainKind::Float(_) | PlainKind::Str)) => value::read(ty, text),
+            (Type::Quantity, Some(PlainKind::Int(_) | PlainKind::Float | PlainKind::Str)) => value::read(ty, text),
             (Type::Text | Type::Ip, Some(PlainKind::Str)) => Ok(Value::Text(text.to_owned())),
             (Type::Text | Type::Ip | Type::Quantity, _) => Err(Wanted::Form("text; put it in quotes")),
             (Type::List | Type::Array, _) => self.list(node),

@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
             section.entries.iter().map(|entry| (entry.span, entry.looks_like_lost_flag(), entry.key.as_str()));
         let strays = section.stray.iter().map(|stray| (stray.span, stray.looks_like_lost_flag(), stray.text.text()));
         let mut lines: Vec<(Span, bool, &str)> = entries.chain(strays).collect();
-        lines.sort_by_key(|(span, ..)| *span);
+        lines.sort_by_cached_key(|(span, ..)| *span);
         let mut joins_command = false;
         let mut before = Span::default();
         let mut run: Option<Lapse> = None;

@@ -37,7 +37,7 @@ fn find_containers(tree: &Tree, node: NodeId, depth: usize, found: &mut Vec<Node
 
 struct Reader<'a> {
     document: &'a Document,
-    tree: &'a Tree,
+    tree: &'a Tree<'a>,
     part: usize,
 }
 

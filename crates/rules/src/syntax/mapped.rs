@@ -133,6 +133,18 @@ impl Mapped {
         Some(Location::new(first.doc, span))
     }
 
+    /// Whether any part of the text was written in this place; for an empty place, right there.
+    pub fn touches(&self, place: Location) -> bool {
+        let inside = |span: Span| {
+            if place.span.is_empty() {
+                span.start <= place.span.start && place.span.start <= span.end
+            } else {
+                span.start < place.span.end && place.span.start < span.end
+            }
+        };
+        self.pieces.iter().any(|piece| piece.source.doc == place.doc && inside(piece.source.span))
+    }
+
     /// Whether the source holds exactly this text in one run, so that replacing the run replaces the text.
     pub fn is_verbatim(&self) -> bool {
         matches!(self.pieces.as_slice(), [piece] if piece.verbatim && piece.at == Span::of(0, self.text.len()))

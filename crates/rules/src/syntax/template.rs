@@ -9,8 +9,9 @@ use std::borrow::Cow;
 
 use crate::text::Span;
 
-/// Stands for a directive inside a word. A private-use character that no configuration contains.
-pub const FILLER: char = '\u{e000}';
+/// Stand for a directive inside a word: a private-use character of three bytes, and an unassigned one of two that
+/// makes up the rest. No configuration contains either.
+pub const FILLER: [char; 2] = ['\u{e000}', '\u{378}'];
 
 /// A text with its directives replaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,11 +147,12 @@ fn directive(line: &str, at: usize) -> Option<(usize, usize)> {
     [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("%{", "}")].into_iter().filter_map(next).min()
 }
 
-/// Filler of exactly `length` bytes, at least one [`FILLER`] among them.
+/// Filler of exactly `length` bytes; a directive has at least three.
 fn push_filler(masked: &mut String, length: usize) {
-    let width = FILLER.len_utf8();
-    masked.extend(std::iter::repeat_n(FILLER, length / width));
-    masked.extend(std::iter::repeat_n('x', length % width));
+    let [long, short] = FILLER;
+    let shorts = [0, 2, 1].get(length % 3).copied().unwrap_or(0);
+    masked.extend(std::iter::repeat_n(long, (length - shorts * 2) / 3));
+    masked.extend(std::iter::repeat_n(short, shorts));
 }
 
 /// A comment of as many bytes as `line`, which all languages here skip.

@@ -11,7 +11,7 @@ const STEP: usize = 2;
 #[derive(Clone, Copy)]
 pub(super) struct Page<'p> {
     pub(super) text: &'p str,
-    pub(super) tree: &'p Tree,
+    pub(super) tree: &'p Tree<'p>,
     /// The line ending in use.
     pub(super) newline: &'static str,
 }

@@ -1,5 +1,6 @@
 //! How new text must be written where it is to stand.
 
+use crate::decimal::Decimal;
 use crate::syntax::yaml::{Kind, Layout, NodeId, Style, Tree};
 
 /// Whether the node stands in JSON: in a document that is one bracket whose keys are in double quotes.
@@ -108,7 +109,7 @@ fn is_json_word(value: &str) -> bool {
     let digits = value.strip_prefix('-').unwrap_or(value);
     let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
         && digits.bytes().all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte))
-        && value.parse::<f64>().is_ok()
+        && Decimal::read(value).is_some()
         && !digits.ends_with('.')
         && !(digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0."));
     is_number || matches!(value, "true" | "false" | "null")

@@ -8,7 +8,7 @@ use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
 pub static RULE: Rule = Rule {
     id: "apiserver-admission-always-admit",
     title: "The admission plugin AlwaysAdmit is enabled",
-    severity: Severity::High,
+    severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Setting {
         setting: settings::ENABLE_ADMISSION_PLUGINS,
@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "`AlwaysAdmit` checks nothing. It is deprecated and only pretends that something was checked.",
-        why: "Who trusts the list of plugins believes that a control is in place. On its own the plugin replaces \
-              nothing.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --enable-admission-plugins` on a \
-                 control-plane node: it must print a list without `AlwaysAdmit`.",
+        what: "`AlwaysAdmit` admits every request without looking at it, and is deprecated.",
+        why: "It weakens no other plugin, but whoever reads the list counts a control that is none. It usually comes \
+              with a configuration copied from elsewhere.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep \
+                 enable-admission-plugins`: it must print a list without `AlwaysAdmit`.",
         side_effects: "None: the plugin changes no request.",
     },
     references: &[Ref::Cis("1.2.10")],

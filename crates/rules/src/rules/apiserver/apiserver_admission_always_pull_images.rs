@@ -10,7 +10,7 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-admission-always-pull-images",
-    title: "Pods may use private images that others pulled",
+    title: "Pods may start from private images that other pods pulled",
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -20,14 +20,14 @@ pub static RULE: Rule = Rule {
         risk: "keep pods from starting while their registry cannot be reached",
     },
     docs: Docs {
-        what: "Without `AlwaysPullImages` a pod on the same node starts from a cached private image without having \
-               its pull secret.",
-        why: "In a cluster shared by several parties one of them runs, and reads, the private images of another by \
-              naming them.",
-        verify: "Run `kubectl run probe --image=registry.k8s.io/pause:3.10 --image-pull-policy=IfNotPresent`, then \
-                 `kubectl get pod probe -o yaml`: it must show `imagePullPolicy: Always`.",
-        side_effects: "Each start of a container asks the registry. While the registry cannot be reached, pods do \
-                       not start; images loaded by hand stop working.",
+        what: "Without `AlwaysPullImages` a pod needs no pull secret for a private image that is cached on its node. \
+               From 1.35 the kubelet checks this itself unless told otherwise.",
+        why: "In a shared cluster one party names the private image of another and runs it, with the code and the keys \
+              inside.",
+        verify: "Run `kubectl run probe --image=registry.k8s.io/pause:3.10 --image-pull-policy=IfNotPresent \
+                 --dry-run=server -o yaml | grep imagePullPolicy`: it must print `Always`.",
+        side_effects: "Each start of a container asks the registry: while it cannot be reached, pods do not start. \
+                       Images loaded by hand stop working.",
     },
     references: &[Ref::Cis("1.2.11")],
 };

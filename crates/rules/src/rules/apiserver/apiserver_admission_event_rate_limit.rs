@@ -10,19 +10,20 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-admission-event-rate-limit",
-    title: "Events are not limited",
+    title: "The rate of events is not limited",
     severity: Severity::Info,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "Without `EventRateLimit` a client may send any number of events, which all land in etcd.",
-        why: "A misbehaving workload fills etcd with events and slows the cluster down for everyone.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --enable-admission-plugins` on a \
-                 control-plane node: it must print a list with `EventRateLimit`.",
-        side_effects: "Events beyond the limits are refused, so some are lost. The plugin needs a list of limits in \
-                       the file of `--admission-control-config-file`, or the API server does not start.",
+        what: "Without `EventRateLimit` a client may send events as fast as it likes, and each is written to etcd.",
+        why: "A workload that fails in a loop, or a stolen token that may create events, fills etcd and slows the \
+              cluster down for everyone.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep \
+                 enable-admission-plugins`: it must print a list with `EventRateLimit`.",
+        side_effects: "Events beyond the limits are refused and lost. The plugin needs its limits in the file of \
+                       `--admission-control-config-file`, or the API server does not start.",
     },
     references: &[Ref::Cis("1.2.9")],
 };

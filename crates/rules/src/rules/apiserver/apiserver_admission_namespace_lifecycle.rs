@@ -17,12 +17,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Without it objects are created in namespaces that do not exist or are being deleted, and \
-               `kube-system` and `default` can be deleted.",
-        why: "Objects survive where no quota and no policy of a namespace holds them, and a mistyped name deletes \
-              the cluster's own namespace.",
-        verify: "Run `kubectl create configmap probe -n no-such-namespace`: it must be refused.",
-        side_effects: "Requests for namespaces that do not exist are refused. It is on by default.",
+        what: "Without it, objects are created in namespaces that do not exist or are being deleted, and `default`, \
+               `kube-system` and `kube-public` can be deleted.",
+        why: "Objects in a namespace that does not exist escape its quotas and policies, and `kubectl delete namespace \
+              kube-system` takes the cluster down.",
+        verify: "Run `kubectl create configmap probe -n no-such-namespace`: it must fail with \"not found\".",
+        side_effects: "Requests for namespaces that do not exist are refused. The plugin is on by default.",
     },
     references: &[Ref::Cis("1.2.13")],
 };

@@ -17,13 +17,13 @@ pub static RULE: Rule = Rule {
     good: &[(crate::knowledge::kube_apiserver::ENABLE_ADMISSION_PLUGINS, "NodeRestriction")],
     repair: Repair::Add { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Without `NodeRestriction` a kubelet may change any Node object and any pod's status.",
-        why: "Who takes over one node labels it so that pods with secrets are scheduled there, or removes the taints \
-              of others.",
-        verify: "Run `kubectl --kubeconfig /etc/kubernetes/kubelet.conf label node OTHER-NODE x=y` on a node: it \
-                 must be refused.",
-        side_effects: "Kubelets may no longer set labels under `node-restriction.kubernetes.io/`. Clusters that \
-                       kubeadm sets up run it already.",
+        what: "Without `NodeRestriction` a kubelet may change any Node object and the status of any pod.",
+        why: "Whoever takes over one node labels it so that pods with valuable secrets are scheduled there, or taints \
+              all other nodes.",
+        verify: "Run `kubectl --kubeconfig /etc/kubernetes/kubelet.conf label node OTHER-NODE x=y` on a node: it must \
+                 be refused.",
+        side_effects: "Kubelets may no longer set labels under `node-restriction.kubernetes.io/`. Clusters set up by \
+                       kubeadm run the plugin already.",
     },
     references: &[Ref::Cis("1.2.14")],
 };

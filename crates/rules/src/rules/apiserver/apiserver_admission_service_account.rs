@@ -17,13 +17,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Without it nothing checks that a pod's service account exists, may use its Secrets, or gives it a \
-               short-lived token.",
-        why: "Pods come without a token or with credentials of their own making, and the limits of \
-              `enforce-mountable-secrets` have no effect.",
-        verify: "Run `kubectl run probe --image=registry.k8s.io/pause:3.10`, then `kubectl get pod probe -o yaml`: \
-                 it must show `serviceAccountName: default`.",
-        side_effects: "Pods that name a service account that does not exist are refused. It is on by default.",
+        what: "Without it, pods get neither a service account nor a token unless their manifest spells them out, and \
+               nothing checks that the account exists.",
+        why: "Workloads that call the API fail, and people mount token Secrets by hand instead, which never expire.",
+        verify: "Run `kubectl run probe --image=registry.k8s.io/pause:3.10 --dry-run=server -o yaml | grep \
+                 serviceAccountName`: it must print `default`.",
+        side_effects: "Pods that name a service account that does not exist are refused. The plugin is on by default.",
     },
     references: &[Ref::Cis("1.2.12")],
 };

@@ -10,7 +10,7 @@ use crate::version::Version;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-anonymous-auth",
-    title: "Requests without credentials are let in",
+    title: "The API server answers requests without credentials",
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -18,18 +18,17 @@ pub static RULE: Rule = Rule {
     repair: Repair::Write {
         value: "false",
         safety: Safety::Unsafe,
-        risk: "fail the probes of `/livez` and `/readyz`, and `kubeadm join` with a token",
+        risk: "break the probes of `/livez` and `/readyz`, and `kubeadm join` with a token",
     },
     docs: Docs {
-        what: "Requests without credentials are taken as user `system:anonymous` instead of being refused; \
-               authorisation alone decides what they may do.",
-        why: "One role binding for `system:anonymous` or `system:unauthenticated`, made by mistake or by a tutorial, \
-              opens the cluster to everyone who reaches the port. `curl -k https://HOST:6443/api/v1/secrets` shows \
-              what a stranger gets.",
-        verify: "Run `curl -k https://HOST:6443/api`: it must answer 401, not 403.",
-        side_effects: "The probes of a kubeadm manifest and load balancers ask `/livez` and `/readyz` without \
-                       credentials, and `kubeadm join` reads `cluster-info` so. From 1.32, `anonymous.conditions` in \
-                       an AuthenticationConfiguration keeps just those paths open.",
+        what: "A request without credentials is accepted as `system:anonymous`, so only authorisation stands between \
+               the network and the API.",
+        why: "Once a role is bound to `system:anonymous` or `system:unauthenticated`, by mistake or by a tutorial, \
+              `curl -k https://HOST:6443/api/v1/secrets` may print every secret to whoever reaches the port.",
+        verify: "Run `curl -sk https://HOST:6443/api | grep code`: it must print `\"code\": 401`, not 403.",
+        side_effects: "Probes of `/livez` and `/readyz` without credentials fail, as in a kubeadm manifest or a load \
+                       balancer, and `kubeadm join` cannot read `cluster-info`. From 1.32, `anonymous.conditions` in \
+                       an AuthenticationConfiguration keeps only the paths open that you name.",
     },
     references: &[Ref::Cis("1.2.1"), Ref::Stig("V-242390")],
 };
@@ -66,8 +65,8 @@ fn open(context: &Context<'_>) -> Hit {
 }
 
 fn left_to_file(context: &Context<'_>) -> Hit {
-    let message = "`--anonymous-auth` is not set, and the file of `--authentication-config` may say instead which \
-                   requests without credentials are let in. Without an `anonymous` section there, all of them are.";
+    let message = "`--anonymous-auth` is not set, so the file of `--authentication-config` may decide which requests \
+                   without credentials are accepted. Without an `anonymous` section there, all of them are.";
     let at = context.place(settings::AUTHENTICATION_CONFIG);
     Hit::new(Category::Unassessed, at, message).about(SETTING).severity(Severity::Info).confidence(Confidence::Possible)
 }

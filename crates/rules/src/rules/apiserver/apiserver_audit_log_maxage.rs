@@ -10,20 +10,19 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-audit-log-maxage",
-    title: "Audit logs are kept for fewer than 30 days, or without limit",
+    title: "Audit logs are kept for fewer than 30 days, or without a limit",
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
     good: &[(crate::knowledge::kube_apiserver::AUDIT_LOG_MAXAGE, "30")],
     repair: Repair::Write { value: "30", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Rotated audit logs are deleted after so few days that a break-in found later leaves no trace.",
-        why: "Break-ins are often found weeks later. What is already deleted then cannot be investigated; a full \
-              disk stops the node.",
-        verify: "Run `ls -l` on the audit log's directory: rotated files must be kept for 30 days and no longer than \
-                 you decided.",
-        side_effects: "Files older than the limit are deleted at the next rotation. From 1.36 the default is 366 \
-                       days.",
+        what: "Rotated audit logs are deleted after that many days, so a break-in found later has left no trace.",
+        why: "Break-ins are often found only after weeks. Without any limit the log may fill the disk instead, and the \
+              node stops.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep audit-log-maxage`: it \
+                 must print 30 or more.",
+        side_effects: "Files older than the limit are deleted at the next rotation. From 1.36 the default is 366 days.",
     },
     references: &[Ref::Cis("1.2.17"), Ref::Stig("V-242464")],
 };

@@ -18,11 +18,12 @@ pub static RULE: Rule = Rule {
     repair: Repair::Write { value: "10", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "So few rotated audit logs are kept that a burst of requests pushes the interesting ones out.",
-        why: "An attacker covers tracks by making many requests: each fills a file, and the oldest is deleted. \
-              Without a limit they fill the disk instead.",
-        verify: "Run `ls` on the audit log's directory after some rotations: it must show up to 10 rotated files.",
-        side_effects: "Up to 10 files of `--audit-log-maxsize` megabytes each take disk space; older ones are \
-                       deleted. From 1.36 the default is 100.",
+        why: "An attacker hides an action behind many harmless requests: each full file pushes out the oldest. Without \
+              any limit they fill the disk instead.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep audit-log-maxbackup`: \
+                 it must print 10 or more.",
+        side_effects: "Up to 10 files of `--audit-log-maxsize` megabytes each take disk space; older ones are deleted. \
+                       From 1.36 the default is 100.",
     },
     references: &[Ref::Cis("1.2.18"), Ref::Stig("V-242463")],
 };

@@ -18,11 +18,12 @@ pub static RULE: Rule = Rule {
     good: &[(crate::knowledge::kube_apiserver::AUDIT_LOG_MAXSIZE, "100")],
     repair: Repair::Write { value: "100", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Audit logs are rotated at so small a size that, with a limited number of files, little history is \
-               kept.",
-        why: "History is lost early, or the disk fills up and the node stops.",
-        verify: "Run `ls -lh` on the audit log's directory: rotated files must be about 100 MB each.",
-        side_effects: "Each file takes up to 100 MB. Before 1.36 `0` meant 100 MB.",
+        what: "Audit logs are rotated at that many megabytes; where only a few files are kept, little history remains.",
+        why: "A burst of requests then replaces the whole history within minutes. A log that is never rotated fills \
+              the disk instead, and the node stops.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep audit-log-maxsize`: it \
+                 must print 100 or more.",
+        side_effects: "Each file takes up to 100 MB. Up to 1.35, `0` means 100 MB.",
     },
     references: &[Ref::Cis("1.2.19"), Ref::Stig("V-242462")],
 };

@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
     repair: Repair::Ask { placeholder: "/var/log/kubernetes/audit/REPLACE-ME.log" },
     docs: Docs {
         what: "Without a log path or a webhook the API server keeps no audit events, whatever the policy says.",
-        why: "After a break-in there is no trace of who read which secret or started which pod.",
-        verify: "Make any request with `kubectl`, then run `tail -n 1` on the log: it must show the request.",
+        why: "After a break-in nobody can tell who read which secret, started which pod or changed which role.",
+        verify: "Run `tail -n 1` on the log file after any request with `kubectl`: it must print an audit event.",
         side_effects: "The directory must be mounted into the API server's pod and be writable. The log takes disk \
                        space: set `--audit-log-maxage`, `--audit-log-maxbackup` and `--audit-log-maxsize`.",
     },

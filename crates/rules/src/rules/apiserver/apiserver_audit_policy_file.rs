@@ -7,7 +7,7 @@ use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-audit-policy-file",
-    title: "No audit policy, so nothing is recorded",
+    title: "No audit policy is given, so no request is recorded",
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::AUDIT_POLICY_FILE, expect: Expect::Present, when: When::Always },
@@ -15,9 +15,9 @@ pub static RULE: Rule = Rule {
     repair: Repair::Ask { placeholder: "/etc/kubernetes/REPLACE-ME.yaml" },
     docs: Docs {
         what: "Without a policy the API server records no request, even when a log path is set. Name a policy file.",
-        why: "After a break-in there is no trace of who read which secret or started which pod, and no alert can be \
-              raised meanwhile.",
-        verify: "Run `kubectl get --raw /metrics | grep apiserver_audit_event_total` twice: the number must grow.",
+        why: "A stolen token leaves no line behind: there is nothing to raise an alarm on, and nothing to read \
+              afterwards.",
+        verify: "Run `kubectl get --raw /metrics | grep ^apiserver_audit_event_total` twice: the number must grow.",
         side_effects: "The file must be mounted into the API server's pod, or the server does not start. Events cost \
                        memory and disk; begin with level `Metadata`.",
     },

@@ -10,23 +10,20 @@ use crate::rule::{Check, Docs, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-authorization-abac",
-    title: "Rights come from a file on the control-plane node",
+    title: "Rights come from an ABAC file on the control-plane node",
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
     good: &[],
-    repair: Repair::Remove {
-        safety: Safety::Unsafe,
-        risk: "lock out users whose rights stand only in the policy file",
-    },
+    repair: Repair::Remove { safety: Safety::Unsafe, risk: "lock out users whose rights are only in the policy file" },
     docs: Docs {
-        what: "Mode `ABAC` reads rights from a file once, when the API server starts.",
-        why: "The rights are invisible to `kubectl`, nobody reviews them with the roles, and one broad line \
-              overrules every strict role. Revoking a right needs a restart.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --authorization-mode` on a \
-                 control-plane node: it must print a list without `ABAC`.",
-        side_effects: "Users and service accounts whose rights stand only in the file are refused. Write roles for \
-                       them first.",
+        what: "Mode `ABAC` reads rights from a file, once, when the API server starts.",
+        why: "`kubectl` does not show these rights, no review of roles finds them, and one broad line grants what \
+              every role withholds. Revoking a right takes a restart.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep authorization-mode`: \
+                 it must print a list without `ABAC`.",
+        side_effects: "Users and service accounts whose rights are only in the file are refused. Write roles for them \
+                       first.",
     },
     references: &[],
 };

@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
     repair: Repair::Add { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Without mode `Node` no authorizer limits a kubelet to the pods, secrets and volumes of its own node.",
-        why: "Kubelets then need roles that cover all nodes. Who takes over one node reads the secrets of every pod \
-              in the cluster.",
-        verify: "Run `kubectl auth can-i get secrets --as=system:node:NAME --as-group=system:nodes -A`: it must \
-                 print `no`.",
-        side_effects: "Kubelets gain what their own pods need. A leftover binding of the role `system:node` still \
-                       grants more; remove it.",
+        why: "Kubelets then need roles that cover all nodes. Whoever takes over one node reads the secrets of every \
+              pod in the cluster.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep authorization-mode`: \
+                 it must print a list with `Node`.",
+        side_effects: "Kubelets are allowed what their own pods need. A leftover binding of the role `system:node` \
+                       still grants more; remove it.",
     },
     references: &[Ref::Cis("1.2.7"), Ref::Stig("V-242382")],
 };

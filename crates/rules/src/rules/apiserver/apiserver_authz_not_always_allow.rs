@@ -9,7 +9,7 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-authz-not-always-allow",
-    title: "Every authenticated request is allowed",
+    title: "The API server allows every authenticated request",
     severity: Severity::Critical,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -20,12 +20,12 @@ pub static RULE: Rule = Rule {
         risk: "lock out users and service accounts without a role",
     },
     docs: Docs {
-        what: "With mode `AlwaysAllow` the API server allows whatever an authenticated client asks for.",
-        why: "Any credential is enough: a token read from any pod, a kubelet's certificate. `kubectl get secrets -A` \
-              with it prints every secret, and a privileged pod on any node is one command away.",
+        what: "With mode `AlwaysAllow` the API server does whatever an authenticated client asks for.",
+        why: "Any credential is enough: a token read from a pod, a kubelet's certificate. `kubectl get secrets -A` \
+              with it prints every secret, and a privileged pod hands over any node.",
         verify: "Run `kubectl auth can-i '*' '*' --as=nobody`: it must print `no`.",
-        side_effects: "Users and service accounts that were never given a role are refused from then on. Create role \
-                       bindings first; `kubectl auth can-i --list --as=NAME` shows what a name has.",
+        side_effects: "Users and service accounts without a role are refused from then on. Create role bindings first; \
+                       `kubectl get clusterrolebindings,rolebindings -A -o wide` shows who has any.",
     },
     references: &[Ref::Cis("1.2.6"), Ref::Stig("V-242382")],
 };

@@ -17,13 +17,13 @@ pub static RULE: Rule = Rule {
     good: &[(crate::knowledge::kube_apiserver::AUTHORIZATION_MODE, "Node,RBAC")],
     repair: Repair::Add { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Without mode `RBAC` the API server ignores every Role and RoleBinding.",
-        why: "Rights then come from a file or a webhook that nobody sees in the cluster, or from `AlwaysAllow`. \
-              Roles that look strict have no effect.",
-        verify: "Run `kubectl auth can-i list pods --as=system:serviceaccount:default:default`: the answer must \
-                 follow the role bindings.",
-        side_effects: "Role bindings that already exist take effect. Read them before you switch: `kubectl get \
-                       clusterrolebindings -o wide`.",
+        what: "Without mode `RBAC` the API server ignores all roles and role bindings.",
+        why: "Rights then come from a file or a webhook that nobody sees in the cluster, or from `AlwaysAllow`; roles \
+              that look strict withhold nothing.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep authorization-mode`: \
+                 it must print a list with `RBAC`.",
+        side_effects: "Role bindings that already exist take effect. Read them first: `kubectl get \
+                       clusterrolebindings,rolebindings -A -o wide`.",
     },
     references: &[Ref::Cis("1.2.8"), Ref::Stig("V-242382")],
 };

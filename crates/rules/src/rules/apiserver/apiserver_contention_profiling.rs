@@ -8,7 +8,7 @@ use crate::rule::{Check, Docs, Expect, Repair, Rule, When};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-contention-profiling",
-    title: "Lock contention is profiled all the time",
+    title: "The API server profiles lock contention all the time",
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Setting {
@@ -19,10 +19,11 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Every lock in the API server is timed, and the profiles under `/debug/pprof` show where it waits.",
-        why: "It costs speed on every request, and whoever may read profiles learns more about the server's \
+        what: "Every wait for a lock is timed and recorded, and `/debug/pprof` shows where the API server waits.",
+        why: "The recording slows every request a little, and whoever may read profiles learns more about the server's \
               internals.",
-        verify: "Run `kubectl get --raw /debug/pprof/block?debug=1`: it must show no samples, or \"not found\".",
+        verify: "Run `kubectl get --raw '/debug/pprof/block?debug=1'`: it must show no samples, or fail with \
+                 \"NotFound\".",
         side_effects: "Block profiles are empty until it is switched on again. Nothing else uses them.",
     },
     references: &[],

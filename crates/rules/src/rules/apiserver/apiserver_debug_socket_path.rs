@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Whoever can open this socket on the node reads memory and CPU profiles of the API server without \
-               credentials.",
-        why: "Profiles reveal command lines and internals, and taking them costs the API server time. No \
-              authorisation mode guards the socket, only its file permissions.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --debug-socket-path` on a \
-                 control-plane node: it must print nothing.",
+        what: "Whoever can open this socket on the node reads memory and CPU profiles of the API server and changes \
+               its log verbosity, without credentials.",
+        why: "Profiles show the command line and internals, and taking them costs the API server time. Only file \
+              permissions guard the socket, no authorisation does.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep debug-socket-path`: it \
+                 must print nothing.",
         side_effects: "Tools that read profiles from the socket must use `/debug/pprof` with credentials instead.",
     },
     references: &[],

@@ -15,13 +15,13 @@ pub static RULE: Rule = Rule {
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
     good: &[(crate::knowledge::kube_apiserver::ENABLE_ADMISSION_PLUGINS, "NodeRestriction,DenyServiceExternalIPs")],
-    repair: Repair::Add { safety: Safety::Unsafe, risk: "refuse workloads that use `externalIPs`" },
+    repair: Repair::Add { safety: Safety::Unsafe, risk: "refuse services that use `externalIPs`" },
     docs: Docs {
-        what: "Without `DenyServiceExternalIPs` whoever may create a service can put any address into `externalIPs`.",
-        why: "Traffic that pods send to that address, such as a public API, goes to the attacker's pods instead \
-              (CVE-2020-8554).",
-        verify: "Run `kubectl create service clusterip probe --tcp=80`, then `kubectl patch service probe -p \
-                 '{\"spec\":{\"externalIPs\":[\"192.0.2.1\"]}}'`: it must be refused.",
+        what: "Without `DenyServiceExternalIPs`, whoever may create a service can put any address into its \
+               `externalIPs`.",
+        why: "What pods send to that address, such as a public API, then goes to the attacker's pods (CVE-2020-8554).",
+        verify: "Run `kubectl expose deployment NAME --name=probe --port=80 --external-ip=192.0.2.1 --dry-run=server`: \
+                 it must be refused.",
         side_effects: "New services with `externalIPs` are refused, as are new addresses in old ones. Services of \
                        type LoadBalancer are not affected.",
     },

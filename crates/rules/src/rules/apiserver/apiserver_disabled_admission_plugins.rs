@@ -16,14 +16,14 @@ pub static RULE: Rule = Rule {
     good: &[(crate::knowledge::kube_apiserver::DISABLE_ADMISSION_PLUGINS, "")],
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "A plugin that is on by default for a reason does not run.",
-        why: "Objects that the plugin would refuse are stored: privileged pods without `PodSecurity`, certificates \
-              for any name without the `Certificate` plugins, anything without the webhooks and policies that you \
+        what: "A plugin that is on by default does not run.",
+        why: "Objects that it would refuse are stored: privileged pods without `PodSecurity`, certificates for any \
+              signer without the `Certificate` plugins, anything at all without the webhooks and policies that you \
               installed.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --disable-admission-plugins` on a \
-                 control-plane node: it must print no plugin that you need.",
-        side_effects: "The plugin works again for new and changed objects; what exists stays. Requests that it \
-                       refuses now fail.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep \
+                 disable-admission-plugins`: it must print no plugin that you need.",
+        side_effects: "The plugin works again for new and changed objects; what exists stays. Requests that it refuses \
+                       fail from then on.",
     },
     references: &[Ref::Stig("V-242436")],
 };
@@ -34,10 +34,14 @@ const DISABLE: SettingId = settings::DISABLE_ADMISSION_PLUGINS;
 
 /// A plugin, what is missing without it, and whom it may stop when it runs again.
 const GUARDS: &[(&str, &str, &str)] = &[
-    ("CertificateApproval", "Who may update a certificate request approves it, whatever its signer.", ""),
-    ("CertificateSigning", "Who may update a certificate request signs it, whatever its signer.", ""),
-    ("CertificateSubjectRestriction", "Anyone can request a client certificate for the group `system:masters`.", ""),
-    ("LimitRanger", "The limits that namespaces set for their pods have no effect.", "refuse pods beyond the limits"),
+    ("CertificateApproval", "Whoever may approve certificate requests approves them for any signer.", ""),
+    ("CertificateSigning", "Whoever may sign certificate requests signs them for any signer.", ""),
+    (
+        "CertificateSubjectRestriction",
+        "A request for a client certificate of the group `system:masters` is accepted.",
+        "",
+    ),
+    ("LimitRanger", "The limits that namespaces set for their pods are not applied.", "refuse pods beyond the limits"),
     (
         "MutatingAdmissionWebhook",
         "Webhooks that change or complete objects are not called.",
@@ -45,11 +49,11 @@ const GUARDS: &[(&str, &str, &str)] = &[
     ),
     (
         "PodSecurity",
-        "The pod security levels of namespaces are not enforced: privileged pods are admitted.",
+        "The pod security levels of namespaces are not enforced, so privileged pods are admitted.",
         "refuse pods in namespaces that enforce a level",
     ),
-    ("Priority", "Any pod may claim any priority and drive others off the nodes.", ""),
-    ("ResourceQuota", "The quotas of namespaces have no effect.", "refuse objects beyond a quota"),
+    ("Priority", "Any pod may claim any priority and drive others off their nodes.", ""),
+    ("ResourceQuota", "The quotas of namespaces are not enforced.", "refuse objects beyond a quota"),
     (
         "ValidatingAdmissionPolicy",
         "Policies written as ValidatingAdmissionPolicy are not enforced.",
@@ -57,7 +61,7 @@ const GUARDS: &[(&str, &str, &str)] = &[
     ),
     (
         "ValidatingAdmissionWebhook",
-        "Webhooks that refuse bad objects are not called: policy engines have no effect.",
+        "Webhooks that refuse bad objects are not called, so policy engines have no effect.",
         "refuse requests whose webhook does not answer",
     ),
 ];

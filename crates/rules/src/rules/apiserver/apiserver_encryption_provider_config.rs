@@ -20,10 +20,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "Without an encryption configuration the API server writes Secrets to etcd as they are. Name an \
                EncryptionConfiguration whose first provider encrypts.",
-        why: "Who gets a backup of etcd, a disk of a control-plane node or a client certificate of etcd reads every \
-              password and token of the cluster.",
-        verify: "Write a Secret, then read its key `/registry/secrets/NAMESPACE/NAME` with `etcdctl get`: the value \
-                 must begin with `k8s:enc:`.",
+        why: "Whoever gets a backup of etcd, a disk of a control-plane node or a client certificate of etcd reads \
+              every password and token in the cluster.",
+        verify: "Run `etcdctl get /registry/secrets/NAMESPACE/NAME` for a Secret written afterwards: its value must \
+                 begin with `k8s:enc:`.",
         side_effects: "The file must be mounted into the API server's pod. Old Secrets stay as they are until they \
                        are written again. A lost key makes its Secrets unreadable.",
     },

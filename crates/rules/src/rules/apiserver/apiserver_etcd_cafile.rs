@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/etcd/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without it the API server trusts every CA of its system when it connects to etcd. Name the CA that \
-               signs the certificates of etcd.",
-        why: "Any of those CAs can vouch for an impostor, which receives every object that the API server stores, \
+               signs etcd's certificates.",
+        why: "Any of those CAs can vouch for an impostor, which then receives every object that the API server stores, \
               Secrets included.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --etcd-cafile` on a control-plane \
-                 node: it must print the path. `kubectl get --raw /readyz/etcd` must print `ok`.",
-        side_effects: "The API server cannot reach an etcd whose certificate another CA has signed.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep etcd-cafile`: it must \
+                 print the path.",
+        side_effects: "The API server cannot reach an etcd whose certificate was signed by another CA.",
     },
     references: &[Ref::Cis("1.2.26"), Ref::Stig("V-242429")],
 };

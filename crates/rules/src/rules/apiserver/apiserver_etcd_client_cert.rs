@@ -22,11 +22,12 @@ pub static RULE: Rule = Rule {
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a certificate and its key the API server does not prove to etcd who it is.",
-        why: "An etcd that still answers answers everyone: whoever reaches its port reads every Secret and writes \
-              any object past authentication, authorisation and admission.",
-        verify: "Run `curl -k https://HOST:2379/v3/kv/range -d '{\"key\":\"AA==\"}'` on a control-plane node: etcd \
-                 must refuse a client without a certificate.",
-        side_effects: "etcd must trust the CA of the certificate. Let etcd demand one with `--client-cert-auth`.",
+        why: "An etcd that answers without one answers everyone: whoever reaches its port reads every Secret and \
+              writes any object, past authentication, authorisation and admission.",
+        verify: "Run `curl -k https://HOST:2379/version` on a control-plane node: it must fail with a certificate \
+                 error.",
+        side_effects: "etcd must trust the CA of the certificate; with `--client-cert-auth` it refuses every client \
+                       without one.",
     },
     references: &[Ref::Cis("1.2.23"), Ref::Stig("V-242430"), Ref::Stig("V-242431")],
 };

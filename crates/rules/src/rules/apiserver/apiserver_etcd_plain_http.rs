@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "Every object, Secrets included, crosses this connection in the clear, and neither side knows whom it \
                talks to.",
-        why: "Who can listen on the path reads all Secrets; who can reach the port writes any object past every \
-              check of the API server. On a loopback address that is every process on the node, pods on the host \
+        why: "Whoever can listen on the path reads all Secrets; whoever can reach the port writes any object, past \
+              every check of the API server. On a loopback address that is every process on the node, pods on the host \
               network included.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --etcd-servers` on a control-plane \
-                 node: it must print only `https://` or `unix://` addresses.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep etcd-servers`: it must \
+                 print only `https://` or `unix://` addresses.",
         side_effects: "etcd must serve TLS on the new address, and the API server needs `--etcd-cafile`, \
                        `--etcd-certfile` and `--etcd-keyfile`. Change etcd first.",
     },

@@ -17,13 +17,14 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: "stop workloads that use an alpha feature" },
     docs: Docs {
-        what: "`AllAlpha=true` switches on every feature that is still being tried out.",
-        why: "Alpha features are not reviewed for security, may lose data and change without notice, and each \
-              release brings new ones without being asked.",
+        what: "`AllAlpha=true` switches on every feature that is still being tried out, and new ones with each \
+               release.",
+        why: "Alpha features may be faulty, lose data and vanish without notice, and may open ways in that nobody on \
+              your team has looked at.",
         verify: "Run `kubectl get --raw /metrics | grep 'kubernetes_feature_enabled.*stage=\"ALPHA\"'`: every line \
                  but those you chose must end in 0.",
-        side_effects: "Objects and fields of alpha APIs are no longer served or are dropped. Name the features you \
-                       need, one by one.",
+        side_effects: "Alpha APIs are no longer served and their fields are dropped. Name the features that you need \
+                       one by one.",
     },
     references: &[Ref::Stig("V-242400")],
 };

@@ -20,14 +20,14 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "Without a CA bundle the API server accepts any certificate when it connects to a kubelet. Name the CA \
                that signs the kubelets' serving certificates.",
-        why: "Whoever can answer for a node's address poses as its kubelet. They receive what `kubectl exec` and \
-              `kubectl logs` carry, and the credentials that the API server presents.",
-        verify: "Run `kubectl logs` for a pod on every node: each must answer, with no \"x509\" error. Run `ps -o \
-                 args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --kubelet-certificate-authority` on a \
-                 control-plane node: it must print the path.",
-        side_effects: "`kubectl logs`, `exec`, `port-forward` and metrics fail on every node whose kubelet still \
-                       serves a self-signed certificate, which is how kubeadm leaves them. Set `serverTLSBootstrap: \
-                       true` on the nodes and approve their certificates first.",
+        why: "Whoever can answer for a node's address poses as its kubelet, and reads and alters what `kubectl exec`, \
+              `logs` and `port-forward` carry.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep \
+                 kubelet-certificate-authority`: it must print the path, and `kubectl logs` must answer for a pod on \
+                 each node.",
+        side_effects: "`kubectl logs`, `exec` and `port-forward` fail on every node whose kubelet still serves a \
+                       self-signed certificate, which is how kubeadm leaves them. Set `serverTLSBootstrap: true` on \
+                       the nodes and approve their certificates first.",
     },
     references: &[Ref::Cis("1.2.5")],
 };

@@ -23,10 +23,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
         what: "Without a certificate and its key the API server is an anonymous client of every kubelet.",
-        why: "Either kubelets refuse it, and `kubectl logs` and `exec` fail, or someone has opened the kubelets to \
-              anonymous requests to make them work. Then everyone on the network can run commands in pods.",
-        verify: "Run `kubectl logs` for a pod on every node: each must answer while the kubelets refuse anonymous \
-                 requests.",
+        why: "Either the kubelets refuse it, and `kubectl logs` and `exec` fail, or they have been opened to anonymous \
+              requests to make these work. Then everyone on the network can run commands in pods.",
+        verify: "Run `kubectl logs` for a pod on each node while the kubelets refuse anonymous requests: each must \
+                 answer.",
         side_effects: "The CA of the certificate must be the `clientCAFile` of the kubelets, and its user needs the \
                        role `system:kubelet-api-admin`, unless it is in `kubeadm:cluster-admins` or \
                        `system:masters`.",

@@ -20,9 +20,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "Whoever is authorised for `/logs` reads every file below `/var/log` that the API server can see.",
-        why: "Log files hold tokens, addresses and, with audit logging, the requests of everyone.",
-        verify: "Run `kubectl get --raw /logs/`: it must answer with \"not found\".",
-        side_effects: "Tools that read `/logs` must collect logs on the node instead. It is off by default from 1.31.",
+        why: "Log files hold names, addresses and sometimes tokens; an audit log there holds the requests of everyone.",
+        verify: "Run `kubectl get --raw /logs/`: it must fail with \"NotFound\".",
+        side_effects: "Tools that read `/logs` must collect logs on the node instead. From 1.31 the default is \
+                       `false`.",
     },
     references: &[],
 };

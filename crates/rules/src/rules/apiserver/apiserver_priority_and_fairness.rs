@@ -18,11 +18,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "All clients share one pool of requests in flight, first come, first served.",
-        why: "A single busy or hostile client fills the pool. Kubelets and controllers then wait, and nodes may be \
-              taken for dead.",
-        verify: "Run `kubectl get --raw /metrics | grep -c apiserver_flowcontrol_`: it must print a number above 0.",
-        side_effects: "Clients with very many requests are slowed down in favour of the others. It is on by default.",
+        what: "All clients then share the same slots for requests in flight; when these are taken, any client is \
+               turned away.",
+        why: "One busy or hostile client takes all slots. Kubelets and controllers get 429, and nodes may be taken for \
+              dead.",
+        verify: "Run `kubectl get --raw /debug/api_priority_and_fairness/dump_priority_levels`: it must print a table.",
+        side_effects: "Clients with very many requests wait in favour of the others. The default is `true`.",
     },
     references: &[],
 };

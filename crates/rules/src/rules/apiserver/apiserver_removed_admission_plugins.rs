@@ -19,10 +19,9 @@ pub static RULE: Rule = Rule {
         what: "The API server exits when a list names an admission plugin that it does not have.",
         why: "The control plane is down until the name is gone. Old hardening guides still ask for \
               `PodSecurityPolicy` and `SecurityContextDeny`.",
-        verify: "Run `kubectl get --raw /readyz`: it must print `ok`. The API server's log must not say that a \
-                 plugin \"is unknown\".",
-        side_effects: "None: the API server does not start with the name. What the plugin did is done by its \
-                       replacement only once you set that up.",
+        verify: "Run `kubectl get --raw /readyz`: it must print `ok`.",
+        side_effects: "None: with the name the API server does not start. What the plugin did is gone until you set up \
+                       a replacement.",
     },
     references: &[],
 };
@@ -49,8 +48,8 @@ fn hit(context: &Context<'_>, list: SettingId, name: &str, since: &str, replacem
     let flag = list.row().flag;
     let instead = if replacement.is_empty() { String::new() } else { format!(" `{replacement}` takes its place.") };
     let message = format!(
-        "`--{flag}` names `{name}`, which was removed in {since}. A kube-apiserver {} exits: it calls the plugin \
-         unknown. Take it out of the list.{instead}",
+        "`--{flag}` names `{name}`, which was removed in {since}. A kube-apiserver {} does not know it and exits. Take \
+         it out of the list.{instead}",
         context.version
     );
     let title = format!("Remove `{name}` from `--{flag}`");

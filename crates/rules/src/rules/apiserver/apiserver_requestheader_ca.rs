@@ -10,21 +10,22 @@ use crate::version::Version;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-requestheader-ca",
-    title: "Any client certificate may name another user",
+    title: "Any client certificate may act as any user",
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
     good: &[(crate::knowledge::kube_apiserver::REQUESTHEADER_ALLOWED_NAMES, "front-proxy-client")],
     repair: Repair::Ask { placeholder: "REPLACE-ME" },
     docs: Docs {
-        what: "The proxy CA and the client CA are the same, and no proxy is named: every client certificate is \
-               accepted as that of the aggregating proxy, which names the user of a request in a header.",
+        what: "The proxy CA and the client CA are the same and no proxy is named: every client certificate counts as \
+               that of the aggregating proxy, which names the user of a request in a header.",
         why: "Whoever holds any client certificate, such as a kubelet's, sends `X-Remote-User: admin` and \
-              `X-Remote-Group: system:masters` and owns the cluster.",
-        verify: "Run `curl -k --cert kubelet.crt --key kubelet.key -H 'X-Remote-Group: system:masters' -H \
-                 'X-Remote-User: x' https://HOST:6443/api/v1/secrets`: it must be refused.",
-        side_effects: "Proxies with a name that is not listed are refused. Better than a list is a CA of its own for \
-                       the proxy, as kubeadm makes it.",
+              `X-Remote-Group: system:masters` and may do anything in the cluster.",
+        verify: "Run `curl -sk --cert /var/lib/kubelet/pki/kubelet-client-current.pem -H 'X-Remote-User: x' -H \
+                 'X-Remote-Group: system:masters' https://HOST:6443/api/v1/secrets | grep code` on a node: it must \
+                 print `\"code\": 403`.",
+        side_effects: "Proxies whose name is not listed are refused. Better than a list is a CA of its own for the \
+                       proxy, as kubeadm makes it.",
     },
     references: &[],
 };
@@ -38,11 +39,11 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     if !same || context.is_present(NAMES) != Some(false) {
         return Vec::new();
     }
-    let exits = if context.version >= Version(35) { " From 1.35 on, the API server refuses to start so." } else { "" };
+    let exits = if context.version >= Version(35) { " From 1.35 the API server then refuses to start." } else { "" };
     let message = format!(
         "`--requestheader-client-ca-file` and `--client-ca-file` name the same file, and \
-         `--requestheader-allowed-names` is empty. Every client certificate may then name another user.{exits} Use a \
-         CA of its own for the proxy, or name the proxy."
+         `--requestheader-allowed-names` is empty. Whoever holds any client certificate may act as any user.{exits} \
+         Use a CA of its own for the proxy, or name the proxy."
     );
     let hit = Hit::new(Category::Conflict, context.place(PROXY_CA), message)
         .about(PROXY_CA)

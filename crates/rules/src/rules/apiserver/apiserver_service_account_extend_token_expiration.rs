@@ -19,15 +19,16 @@ pub static RULE: Rule = Rule {
     repair: Repair::Write {
         value: "false",
         safety: Safety::Unsafe,
-        risk: "sign out workloads that read their token only once",
+        risk: "lock out workloads that read their token only once",
     },
     docs: Docs {
-        what: "Tokens that are mounted into pods are issued for one year rather than one hour.",
-        why: "A token that leaks from a pod or its logs stays useful long after the pod has been replaced.",
-        verify: "Run `kubectl get --raw /metrics | grep serviceaccount_stale_tokens_total`: the count must not rise \
-                 before you switch, and pods must keep working for a day after.",
-        side_effects: "Programs with very old client libraries, which read their token only once, are refused after \
-                       an hour. Managed clusters rely on the long life during upgrades.",
+        what: "Tokens that are mounted into pods are issued for one year and not for one hour.",
+        why: "A token that leaks from a pod, a log or a backup works until its pod is deleted or the year is over.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep \
+                 service-account-extend-token-expiration`: it must print `false`.",
+        side_effects: "Programs that read their token only once are refused after an hour. Before the change, \
+                       `serviceaccount_stale_tokens_total` in `/metrics` must have stopped rising: it counts them. \
+                       Managed clusters rely on the long life during upgrades.",
     },
     references: &[Ref::Cis("1.2.30")],
 };

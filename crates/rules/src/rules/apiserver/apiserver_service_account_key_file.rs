@@ -8,7 +8,7 @@ use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-service-account-key-file",
-    title: "No key of its own verifies service account tokens",
+    title: "Service account tokens have no verification key of their own",
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Setting {
@@ -21,11 +21,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "Without it the API server verifies service account tokens with the private key of its serving \
                certificate, or does not start. Name the public key of the token signer.",
-        why: "One key then has two purposes: replacing the serving certificate invalidates every token, and who \
+        why: "One key then serves two ends: replacing the serving certificate invalidates every token, and whoever \
               steals the serving key signs tokens for any service account.",
         verify: "Run `kubectl get --raw /openid/v1/jwks`: it must list the key that you named.",
-        side_effects: "Tokens that were signed with a key that is not listed are refused. The flag may be repeated \
-                       while keys are being replaced.",
+        side_effects: "Tokens signed with a key that is not listed are refused. Repeat the flag for the old and the \
+                       new key while keys are being replaced.",
     },
     references: &[Ref::Cis("1.2.22")],
 };

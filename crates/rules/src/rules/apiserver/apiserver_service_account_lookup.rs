@@ -14,14 +14,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "The API server accepts a service account token from a Secret without checking that the Secret and the \
-               account still exist.",
+        what: "The API server then accepts a service account token from a Secret without checking that the Secret and \
+               the account still exist.",
         why: "A stolen token cannot be revoked: tokens from Secrets never expire, and deleting the Secret or the \
               account changes nothing.",
-        verify: "Delete the Secret of a test token, then use that token with `kubectl --token`: the API server must \
-                 answer `Unauthorized`.",
-        side_effects: "Clients that still use a token of a deleted account are refused. Kubeadm clusters have the \
-                       check on.",
+        verify: "Run `curl -sk -H \"Authorization: Bearer TOKEN\" https://HOST:6443/api | grep code` with the token of \
+                 a deleted Secret: it must print `\"code\": 401`.",
+        side_effects: "Clients that still use a token of a deleted account are refused. The default is `true`.",
     },
     references: &[Ref::Cis("1.2.21")],
 };

@@ -10,7 +10,7 @@ use crate::tls::{Strength, strength};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-tls-cipher-suites",
-    title: "Weak TLS cipher suites are offered",
+    title: "The API server's TLS cipher suites are weak or unknown",
     severity: Severity::Medium,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -21,12 +21,14 @@ pub static RULE: Rule = Rule {
         risk: "",
     },
     docs: Docs {
-        what: "The API server offers cipher suites that are weak.",
-        why: "Someone on the network path records traffic to decrypt it later, or attacks the weak cipher of clients \
-              that choose it.",
-        verify: "Run `nmap --script ssl-enum-ciphers -p 6443 HOST`: every suite must be rated A.",
-        side_effects: "Clients that know no suite with ECDHE and AEAD are refused. No supported Kubernetes client is \
-                       among them.",
+        what: "The list offers cipher suites that are weak. Without a list, the API server offers what its version of \
+               Go holds to be good.",
+        why: "Whoever records the traffic may decrypt it later, with the server's key or through the weakness of the \
+              cipher, and reads Secrets and tokens in it.",
+        verify: "Run `nmap --script ssl-enum-ciphers -p 6443 HOST`: under TLSv1.2 it must list only names with `ECDHE` \
+                 and with `GCM` or `CHACHA20`.",
+        side_effects: "Clients without TLS 1.3 that know no suite with ECDHE and AEAD are refused. No supported \
+                       Kubernetes client is among them.",
     },
     references: &[Ref::Cis("1.2.29"), Ref::Stig("V-242418")],
 };

@@ -8,7 +8,7 @@ use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-tls-min-version",
-    title: "TLS 1.0 or 1.1 is accepted",
+    title: "The API server accepts TLS 1.0 or 1.1",
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting {
@@ -19,12 +19,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "VersionTLS12", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "The API server accepts handshakes in a version of TLS that is known to be broken.",
-        why: "Someone on the network path can push a client to the old version and attack its weak ciphers and \
-              signatures.",
-        verify: "Run `openssl s_client -connect HOST:6443 -tls1_1 </dev/null`: the handshake must fail.",
-        side_effects: "Clients that speak nothing newer than TLS 1.1 are refused. No supported Kubernetes client is \
-                       among them.",
+        what: "Clients may then settle on a version with known weaknesses; without the setting the API server asks for \
+               TLS 1.2 at least.",
+        why: "TLS 1.0 and 1.1 know only CBC and RC4 ciphers and rest on MD5 and SHA-1. A client that settles on them \
+              gives someone on the path a way to attack connections that carry Secrets and tokens.",
+        verify: "Run `nmap --script ssl-enum-ciphers -p 6443 HOST`: it must list neither TLSv1.0 nor TLSv1.1.",
+        side_effects: "Clients that speak only TLS 1.1 or older are refused. No supported Kubernetes client is among \
+                       them.",
     },
     references: &[Ref::Stig("V-242378")],
 };

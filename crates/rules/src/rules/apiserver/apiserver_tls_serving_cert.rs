@@ -10,7 +10,7 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-tls-serving-cert",
-    title: "The API server makes its own certificate",
+    title: "The API server has no certificate that clients can check",
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -20,12 +20,13 @@ pub static RULE: Rule = Rule {
     ],
     repair: Repair::Ask { placeholder: "/etc/kubernetes/pki/REPLACE-ME.crt" },
     docs: Docs {
-        what: "Without a certificate and its key the API server signs one itself, unless a pair lies in `--cert-dir`.",
+        what: "Without a certificate and its key the API server signs one for itself, unless a pair is in \
+               `--cert-dir`.",
         why: "No CA vouches for that certificate. Clients that skip the check to get through can be led to an \
               impostor, who receives their tokens.",
-        verify: "Run `openssl s_client -connect HOST:6443 </dev/null | openssl x509 -noout -issuer`: it must print \
-                 the name of your CA.",
-        side_effects: "Clients must trust the CA that signed the certificate. Those that pinned the self-made one \
+        verify: "Run `openssl s_client -connect HOST:6443 </dev/null 2>/dev/null | openssl x509 -noout -issuer`: it \
+                 must name the cluster's CA.",
+        side_effects: "Clients must trust the CA that signed the certificate. Those that pinned the self-signed one \
                        are refused.",
     },
     references: &[Ref::Cis("1.2.24"), Ref::Stig("V-242422")],

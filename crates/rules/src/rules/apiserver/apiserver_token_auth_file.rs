@@ -7,7 +7,7 @@ use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-token-auth-file",
-    title: "Static tokens from a file are accepted",
+    title: "The API server accepts static tokens from a file",
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Setting { setting: settings::TOKEN_AUTH_FILE, expect: Expect::Absent, when: When::Always },
@@ -16,10 +16,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "Whoever holds a token from this file is let in as its user until the file changes and the API server \
                restarts.",
-        why: "The tokens stand in plain text on the control-plane node, never expire and cannot be revoked one by \
-              one.",
-        verify: "Run `ps -o args= -C kube-apiserver | tr \" \" \"\\n\" | grep -e --token-auth-file` on a \
-                 control-plane node: it must print nothing.",
+        why: "The tokens lie in plain text on the control-plane node and never expire: a copy from a backup, a script \
+              or a shell history works for years.",
+        verify: "Run `kubectl -n kube-system get pod -l component=kube-apiserver -o yaml | grep token-auth-file`: it \
+                 must print nothing.",
         side_effects: "Clients that use a token from the file need another credential first: a client certificate, a \
                        service account token or OIDC.",
     },

@@ -17,10 +17,9 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     docs: Docs {
         what: "The API server exits when a list names an admission plugin that it does not have.",
-        why: "The control plane is down until the name is mended. Names are case-sensitive, and a blank behind a \
-              comma belongs to the name.",
-        verify: "Run `kubectl get --raw /readyz`: it must print `ok`. The API server's log must not say that a \
-                 plugin \"is unknown\".",
+        why: "The control plane is down until the name is mended. Case matters, and a space after a comma belongs to \
+              the name.",
+        verify: "Run `kubectl get --raw /readyz`: it must print `ok`.",
         side_effects: "The API server starts again, with the plugin that was meant.",
     },
     references: &[],
@@ -53,9 +52,8 @@ fn hit(context: &Context<'_>, list: SettingId, names: &[String], name: &str) -> 
         Some(meant) => format!("Write `{meant}`."),
         None => "Check its spelling, or take it out.".to_owned(),
     };
-    let message = format!(
-        "`--{flag}` names `{name}`, {what}. A kube-apiserver {version} exits: it calls the plugin unknown. {wanted}"
-    );
+    let message =
+        format!("`--{flag}` names `{name}`, {what}. A kube-apiserver {version} does not know it and exits. {wanted}");
     let hit = Hit::new(Category::Unknown, context.place_of_part(list, name), message).about(list);
     let Some(meant) = meant else { return Some(hit) };
     let mut mended: Vec<&str> = Vec::new();

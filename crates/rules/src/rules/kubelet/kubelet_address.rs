@@ -15,7 +15,7 @@ const RISK: &str = "open port 10250 to every network of the node";
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "kubelet-address",
-    title: "The API server cannot reach the kubelet",
+    title: "The kubelet listens on a loopback address only",
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
@@ -24,11 +24,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "The API server calls the kubelet at the node's address, where nothing answers then: `kubectl logs`, \
                `exec`, `attach` and `port-forward` fail for every pod of the node, and metrics stay empty.",
-        why: "Some hardening guides advise a loopback address. It does not make the kubelet safer than authentication, \
-              authorisation and a firewall do, and it takes away the means to look into an incident.",
-        verify: "Run `kubectl logs -n kube-system POD` for a pod of the node. It must print the log.",
-        side_effects: "The port can be reached again from every network of the node, unless an address of one \
-                       network is given or a firewall guards it.",
+        why: "Some hardening guides advise it. It protects no better than authentication, authorisation and a \
+              firewall, and takes away the means to look into an incident.",
+        verify: "Run `kubectl logs -n kube-system POD` for a pod of the node: it must print the log.",
+        side_effects: "Every network of the node reaches the port again, unless you give the address of one network or \
+                       a firewall guards it.",
     },
     references: &[],
 };

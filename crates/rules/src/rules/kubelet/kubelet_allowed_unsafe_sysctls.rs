@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
     good: &[(crate::knowledge::kubelet::ALLOWED_UNSAFE_SYSCTLS, "")],
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
-        what: "Pods set these parameters for their own namespaces, and nobody vouches that the rest of the node is not \
-               touched.",
-        why: "Limits on shared memory, message queues and network buffers guard the node's memory. A pod that raises \
-              them can starve its neighbours; a pattern admits parameters that a later kernel adds.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. `allowedUnsafeSysctls` must hold only names \
-                 that a workload needs.",
+        what: "Pods may set these parameters for themselves, and nobody vouches that the rest of the node is not \
+               affected.",
+        why: "Limits on shared memory, message queues and network buffers guard the node's memory: a pod that raises \
+              them can starve its neighbours. A pattern also admits parameters that a later kernel adds.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: `allowedUnsafeSysctls` must be absent or \
+                 hold only names that a workload needs.",
         side_effects: "Pods that ask for a parameter outside the list are refused with SysctlForbidden.",
     },
     references: &[],

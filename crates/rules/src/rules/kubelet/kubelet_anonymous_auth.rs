@@ -23,9 +23,9 @@ pub static RULE: Rule = Rule {
         what: "A request without credentials is accepted as `system:anonymous`, so only authorisation stands between \
                the network and every container of the node.",
         why: "With `AlwaysAllow`, or a role bound to `system:unauthenticated`, one `curl` to port 10250 lists the pods \
-              and a second one runs a command in any of them. From there the attacker reads service account tokens \
-              and moves on to the cluster.",
-        verify: "Run `curl -sk https://NODE:10250/pods` from another machine. It must print `Unauthorized`.",
+              and a second one runs a command in any of them. From there the attacker reads service account tokens and \
+              moves on to the cluster.",
+        verify: "Run `curl -sk https://NODE:10250/pods` from another machine: it must print `Unauthorized`.",
         side_effects: "Probes and scrapers that call the kubelet without credentials get 401 and need a token or a \
                        client certificate.",
     },

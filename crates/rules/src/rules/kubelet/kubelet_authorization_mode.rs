@@ -21,15 +21,16 @@ pub static RULE: Rule = Rule {
     good: &[(crate::knowledge::kubelet::AUTHORIZATION_MODE, "Webhook")],
     repair: Repair::Write { value: "Webhook", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Whoever passes authentication may do everything on port 10250: run commands in any container, read \
-               its logs, list all pods.",
+        what: "Whoever passes authentication may do everything on port 10250: run commands in any container, read its \
+               logs, list all pods.",
         why: "Any client certificate of the cluster, and with token authentication any service account token taken \
               from a pod, then gives a shell in every container of the node. With anonymous access not even that is \
               needed.",
-        verify: "Run `curl -sk -H \"Authorization: Bearer $(kubectl create token default)\" https://NODE:10250/pods`. \
-                 It must print `Forbidden`.",
-        side_effects: "Each request is checked against RBAC on `nodes` subresources; monitoring needs a role with \
-                       `nodes/metrics` or `nodes/stats`. The API server's client certificate of kubeadm has one.",
+        verify: "Run `curl -sk -H \"Authorization: Bearer $(kubectl create token default)\" https://NODE:10250/pods`: \
+                 it must print a line that begins with `Forbidden`.",
+        side_effects: "Each request is checked against RBAC on subresources of `nodes`: monitoring needs a role with \
+                       `nodes/metrics` or `nodes/stats`. The API server's client certificate has all it needs where \
+                       kubeadm made it.",
     },
     references: &[Ref::Cis("4.2.2"), Ref::Stig("V-242392")],
 };
@@ -39,8 +40,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let (category, what) = match &effective.state {
         State::Invalid(..) => (
             Category::Invalid,
-            "With any other word the kubelet exits. RBAC is applied by the API server, which `Webhook` makes the \
-             kubelet ask.",
+            "With any other word the kubelet exits. `Webhook` makes it ask the API server, which applies RBAC.",
         ),
         State::Set(Value::Text(mode)) if mode == "AlwaysAllow" => (Category::Insecure, RULE.docs.what),
         State::Default("AlwaysAllow") => (Category::Missing, RULE.docs.what),

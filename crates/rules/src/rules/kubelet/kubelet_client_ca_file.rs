@@ -24,10 +24,10 @@ pub static RULE: Rule = Rule {
         what: "No client certificate is accepted then, not even the API server's.",
         why: "The API server proves who it is to the kubelet with its client certificate. Where that cannot be \
               checked, clusters are kept running with anonymous access, which lets everyone else in too.",
-        verify: "Run `kubectl logs -n kube-system POD` for a pod of the node with anonymous access off. It must print \
-                 the log.",
-        side_effects: "Every certificate that this CA signed for client use authenticates. Use the cluster's CA; \
-                       kubeadm writes `/etc/kubernetes/pki/ca.crt`.",
+        verify: "Run `kubectl logs -n kube-system POD` for a pod of the node while anonymous access is off: it must \
+                 print the log.",
+        side_effects: "Every certificate that this CA signed for clients is accepted. Use the cluster's CA; kubeadm \
+                       writes it to `/etc/kubernetes/pki/ca.crt`.",
     },
     references: &[Ref::Cis("4.2.3"), Ref::Stig("V-242420")],
 };

@@ -18,10 +18,9 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "What the file says is not known here, so the settings that only it decides are neither passed nor \
-               failed.",
-        why: "Most security settings of a kubelet stand in that file. A unit without it tells little.",
-        verify: "Add the file to the bundle. This finding goes, and the settings get a verdict.",
+        what: "What the file says is not known here, so the settings that only it decides neither pass nor fail.",
+        why: "Most security settings of a kubelet are in that file. A unit without it tells little.",
+        verify: "Add the file: this finding goes, and the settings get a verdict.",
         side_effects: "None.",
     },
     references: &[],

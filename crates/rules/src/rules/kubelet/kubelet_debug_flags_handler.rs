@@ -20,13 +20,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Clients with write access to `nodes/proxy` change the verbosity at `/debug/flags/v`. The setting exists \
-               in the configuration file only.",
+        what: "Clients that may write to `nodes/proxy` change the verbosity at `/debug/flags/v`. Only the \
+               configuration file has this setting.",
         why: "At a high verbosity the log fills the disk and may hold what requests carry; at a low one it hides what \
-              follows.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. It must show \
+              the attacker does next.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show \
                  `\"enableDebugFlagsHandler\":false`.",
-        side_effects: "The verbosity can only be changed by `logging.verbosity` and a restart.",
+        side_effects: "The verbosity can only be changed by `logging.verbosity` or `--v` and a restart.",
     },
     references: &[],
 };

@@ -9,12 +9,12 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 use crate::value::bool_of;
 
 const ALPHA: &str = "It switches on every feature that is still being tried out, and new ones with each release.";
-const RISK: &str = "stop pods that use a feature which nothing else switches on";
+const RISK: &str = "stop pods that use a feature that nothing else switches on";
 
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "kubelet-feature-gate-all-alpha",
-    title: "All features of a stage are switched on",
+    title: "All alpha or all beta features are switched on",
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
@@ -22,11 +22,12 @@ pub static RULE: Rule = Rule {
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
         what: ALPHA,
-        why: "Alpha features get no security review and no fixes, and may open ports or paths that nobody on the team \
-              has looked at. The next upgrade adds more without being asked.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/metrics | grep 'kubernetes_feature_enabled.*ALPHA'`. \
-                 Every line but those of features you chose must end in 0.",
-        side_effects: "Features that are in use must be named one by one.",
+        why: "Alpha features may be faulty, lose data and vanish without notice, and may open ways in that nobody on \
+              your team has looked at.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/metrics | grep \
+                 'kubernetes_feature_enabled.*stage=\"ALPHA\"'`: every line but those of features you chose must end \
+                 in 0.",
+        side_effects: "Pods that use one of these features lose it. Name the features that you need one by one.",
     },
     references: &[Ref::Stig("V-242400")],
 };
@@ -34,7 +35,7 @@ pub static RULE: Rule = Rule {
 /// The gates, how bad each is, and what is said of it.
 const GROUPS: [(&str, Severity, &str); 2] = [
     ("AllAlpha", Severity::Medium, ALPHA),
-    ("AllBeta", Severity::Info, "It switches on beta features that are off by default for a reason."),
+    ("AllBeta", Severity::Info, "It switches on the beta features that are off by default."),
 ];
 
 fn check(context: &Context<'_>) -> Vec<Hit> {

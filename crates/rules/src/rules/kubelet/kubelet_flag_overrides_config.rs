@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
         what: "The flag wins, so the file does not say what is in force.",
         why: "Whoever reviews or corrects the file believes the wrong value, and a hardened file has no effect while a \
               leftover flag contradicts it.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. It must show the value of the file.",
-        side_effects: "When the flag goes, the value of the file takes effect; make sure first that it is the one you \
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show the value of the file.",
+        side_effects: "When the flag goes, the value of the file takes effect. Make sure first that it is the one you \
                        want.",
     },
     references: &[],
@@ -43,8 +43,9 @@ const ACCESS: [SettingId; 5] = [
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let fields = context.target.configs.iter().flat_map(|config| &config.fields);
+    let loses = |field: &&FieldUse| context.winner(field.setting).is_some_and(|winner| winner.layer != Layer::File);
     let mut strongest: Vec<&FieldUse> = Vec::new();
-    for field in fields.filter(|field| matches!(field.reading, Reading::Value(_))) {
+    for field in fields.filter(loses).filter(|field| matches!(field.reading, Reading::Value(_))) {
         strongest.retain(|other| other.setting != field.setting);
         strongest.push(field);
     }
@@ -53,7 +54,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 fn hit(context: &Context<'_>, field: &FieldUse) -> Option<Hit> {
     let setting = field.setting;
-    let winner = context.winner(setting).filter(|winner| winner.layer != Layer::File)?;
+    let winner = context.winner(setting)?;
     let (flag, file) = conflict(setting, &context.value(setting)?, &field.reading)?;
     let name = setting.row().name();
     let message = format!(

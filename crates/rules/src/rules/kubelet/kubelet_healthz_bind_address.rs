@@ -22,9 +22,9 @@ pub static RULE: Rule = Rule {
     repair: Repair::Write { value: "127.0.0.1", safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The health port answers there in plain HTTP and without credentials.",
-        why: "It tells a scanner that this is a node and whether its kubelet is in trouble. Nothing in a cluster needs \
-              it from outside the node.",
-        verify: "Run `ss -ltn 'sport = :10248'` on the node. It must show 127.0.0.1 or [::1] only.",
+        why: "A scanner learns that this is a node and whether its kubelet is in trouble. Nothing in a cluster needs \
+              the port from outside the node.",
+        verify: "Run `ss -ltn 'sport = :10248'` on the node: it must show only 127.0.0.1 or [::1].",
         side_effects: "Load balancers or monitoring that probe port 10248 from other machines fail.",
     },
     references: &[],

@@ -20,11 +20,12 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "The node registers under this name and not under the host's; where the two differ, logs and \
                certificates no longer name the same machine.",
-        why: "Serving certificates and the node's rights are tied to its name. Two machines that are given one name \
-              share both.",
-        verify: "Run `kubectl get nodes -o wide` and `hostname` on the node. The names must agree.",
+        why: "The node's rights and its certificates are tied to its name. Two machines that are given one name share \
+              both.",
+        verify: "Run `hostname` on the node and `kubectl get nodes`: the names must agree.",
         side_effects: "Many installations need the flag, for example where the cloud expects its own names; kubeadm \
-                       writes it when a node name is given. Changing the name of a running node means joining again.",
+                       writes it when the node's name differs from the host's. A running node must join again to \
+                       change its name.",
     },
     references: &[Ref::Cis("4.2.7"), Ref::Stig("V-242404")],
 };

@@ -15,12 +15,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Ask { placeholder: "memory=REPLACE-ME" },
     docs: Docs {
-        what: "The scheduler may then give all CPU and memory of the node to pods. Reserve what the kubelet and the \
-               runtime need, such as `cpu=100m,memory=500Mi`.",
+        what: "The scheduler may then promise to pods the CPU and memory that the kubelet and the runtime need. \
+               Reserve some, such as `cpu=100m,memory=500Mi`.",
         why: "One workload that uses what it was promised starves the kubelet: the node turns NotReady, and its pods \
-              are moved to the next node, where the same happens.",
-        verify: "Run `kubectl describe node NODE`. Under Allocatable, cpu and memory must be less than under Capacity.",
-        side_effects: "The node offers less to pods; on a full node some may be evicted when the kubelet restarts.",
+              move to the next node, where the same happens.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show `kubeReserved` with the \
+                 amounts that you set.",
+        side_effects: "The node offers less to pods; on a full node some may be stopped when the kubelet restarts.",
     },
     references: &[],
 };

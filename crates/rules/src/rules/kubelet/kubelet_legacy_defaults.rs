@@ -23,13 +23,20 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     docs: Docs {
         what: "Anyone who reaches port 10250 then runs commands in every container of the node, without credentials.",
-        why: "The kubelet keeps its oldest defaults when it is started with flags only: anonymous access on, every \
-              request allowed. Each of the two would be a gap; together they hand over the node.",
-        verify: "Run `curl -sk https://NODE:10250/pods` from another machine. It must print `Unauthorized`.",
-        side_effects: "With `--config` other defaults hold as well: hard eviction thresholds, for one, exist only \
-                       then since release 1.26.",
+        why: "A kubelet that is started with flags only keeps its oldest defaults: anonymous access is on and every \
+              request is allowed. Each alone would be a gap; together they hand over the node.",
+        verify: "Run `curl -sk https://NODE:10250/pods` from another machine: it must print `Unauthorized`.",
+        side_effects: "With `--config` other defaults hold as well: from 1.26, hard eviction thresholds exist only \
+                       then.",
     },
-    references: &[Ref::Cis("4.2.1"), Ref::Cis("4.2.2"), Ref::Cis("4.2.4")],
+    references: &[
+        Ref::Cis("4.2.1"),
+        Ref::Cis("4.2.2"),
+        Ref::Cis("4.2.4"),
+        Ref::Stig("V-242391"),
+        Ref::Stig("V-242392"),
+        Ref::Stig("V-242387"),
+    ],
 };
 
 /// The settings whose default depends on a configuration file. Each has a rule, and a fix, of its own.

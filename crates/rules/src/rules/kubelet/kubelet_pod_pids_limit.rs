@@ -19,10 +19,10 @@ pub static RULE: Rule = Rule {
         risk: "break pods that need more than 4096 processes and threads",
     },
     docs: Docs {
-        what: "Only the node's own limit then ends the growth of a pod. Set a number, such as `4096`.",
+        what: "Only the node's own limit then stops a pod that keeps forking. Set a number, such as `4096`.",
         why: "A fork bomb in one container takes all process ids of the node: the kubelet, the runtime and sshd can \
               start nothing any more, and every pod there fails.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. It must show `\"podPidsLimit\":4096`.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show `\"podPidsLimit\":4096`.",
         side_effects: "Threads count as well. Large Java or database pods may need a higher number.",
     },
     references: &[Ref::Cis("4.2.13")],

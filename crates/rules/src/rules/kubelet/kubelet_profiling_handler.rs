@@ -20,12 +20,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Clients with access to `nodes/proxy` read CPU and memory profiles of the kubelet from `/debug/pprof`. \
-               The setting exists in the configuration file only.",
-        why: "A profile costs CPU time while it is taken and shows how the process works inside. Nobody needs it \
+        what: "Clients that may read `nodes/proxy` get CPU and memory profiles of the kubelet from `/debug/pprof`. \
+               Only the configuration file has this setting.",
+        why: "A profile shows how the process works inside and costs CPU time while it is taken. Nobody needs it \
               outside of a hunt for a fault.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/debug/pprof/cmdline`. It must fail.",
-        side_effects: "Profiles must be switched on again before they can be taken.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/debug/pprof/cmdline`: it must fail.",
+        side_effects: "Profiling must be switched on again before profiles can be taken.",
     },
     references: &[],
 };

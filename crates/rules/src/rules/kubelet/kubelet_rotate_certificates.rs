@@ -15,14 +15,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "true", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "The kubelet keeps the client certificate that it started with until that expires, and then the node is \
-               lost to the cluster unless something else renews it.",
+        what: "The kubelet keeps the client certificate that it started with. Once that expires the node is lost to \
+               the cluster, unless something else renews it.",
         why: "To avoid the outage, such certificates are made to last for years. A copy taken from a node then works \
               as long, since Kubernetes cannot revoke a certificate.",
-        verify: "Run `ls -l /var/lib/kubelet/pki/kubelet-client-current.pem` on the node. It must be a link to a dated \
-                 file.",
-        side_effects: "The kubelet asks for a new certificate before the old one expires. The controller manager \
-                       approves and signs it, as kubeadm sets it up.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show `\"rotateCertificates\":true`.",
+        side_effects: "The kubelet asks for a new certificate before the old one expires. Where kubeadm set up the \
+                       cluster, the controller manager approves and signs it.",
     },
     references: &[Ref::Cis("4.2.10")],
 };

@@ -11,7 +11,7 @@ use crate::value::bool_of;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "kubelet-rotate-server-certificate-gate",
-    title: "Serving certificates from the cluster are switched off",
+    title: "The kubelet cannot get its serving certificate from the cluster",
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
@@ -19,10 +19,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::Remove { safety: Safety::Safe, risk: "" },
     docs: Docs {
         what: "The kubelet can then neither ask the cluster for its serving certificate nor renew it.",
-        why: "A kubelet that signs for itself can be posed as, and one with a certificate of its own goes on with it \
+        why: "A kubelet that signs for itself can be impersonated, and one with a certificate from elsewhere keeps it \
               until it expires. With the gate off, `serverTLSBootstrap: true` makes the kubelet exit.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. `featureGates` must not show \
-                 `RotateKubeletServerCertificate` as false.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: `featureGates` must not show \
+                 `\"RotateKubeletServerCertificate\":false`.",
         side_effects: "None by itself: the gate is on by default and acts only together with `serverTLSBootstrap`.",
     },
     references: &[Ref::Cis("4.2.11")],

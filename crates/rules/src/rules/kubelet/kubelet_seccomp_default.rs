@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
     },
     docs: Docs {
         what: "A pod without `seccompProfile` may use every system call of the kernel.",
-        why: "Most ways out of a container go through rarely used system calls. The runtime's own profile blocks \
-              these and leaves ordinary programs alone.",
-        verify: "Run `kubectl exec POD -- grep Seccomp: /proc/1/status` for a pod started afterwards. It must print 2.",
-        side_effects: "Debuggers, some sandboxes and file system mounts inside containers may fail; such pods can ask \
-                       for `Unconfined`. Running pods change only when they are started again.",
+        why: "Most ways out of a container go through rarely used system calls. The runtime's own profile blocks these \
+              and leaves ordinary programs alone.",
+        verify: "Run `kubectl exec POD -- grep Seccomp: /proc/1/status` for a pod started afterwards: it must print 2.",
+        side_effects: "Containers that create user namespaces or trace other programs may fail; such pods can ask for \
+                       `Unconfined`. Running pods change only when they are started again.",
     },
     references: &[Ref::Cis("4.2.14")],
 };

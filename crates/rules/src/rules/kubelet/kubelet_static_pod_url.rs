@@ -21,10 +21,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::Remove { safety: Safety::Unsafe, risk: "stop the pods that come from there" },
     docs: Docs {
         what: "The kubelet fetches pods from there in plain HTTP and runs whatever comes back, past admission control.",
-        why: "Whoever sits on the path, or answers for that name, replaces the answer by a privileged pod that mounts \
-              the host's disk: the node is theirs at the next fetch.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. `staticPodURL` must begin with `https://` \
-                 or be absent.",
+        why: "Whoever sits on the path, or answers for that name, sends back a privileged pod that mounts the host's \
+              disk: the node is theirs at the next fetch.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: `staticPodURL` must be absent or begin with \
+                 `https://`.",
         side_effects: "Pods from that address stop when it is removed. With HTTPS, the server needs a certificate that \
                        the node trusts.",
     },

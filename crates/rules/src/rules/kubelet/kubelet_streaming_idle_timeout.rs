@@ -13,8 +13,8 @@ const WITHOUT_EFFECT: Version = Version(34);
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "kubelet-streaming-idle-timeout",
-    title: "Idle streaming connections are never closed",
-    severity: Severity::Low,
+    title: "The idle timeout for streaming connections is switched off",
+    severity: Severity::Info,
     components: &[Component::Kubelet],
     check: Check::Setting {
         setting: STREAMING_CONNECTION_IDLE_TIMEOUT,
@@ -24,13 +24,14 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Write { value: "4h", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "An idle `kubectl exec`, `attach` or `port-forward` then stays open for ever. Set a time, such as the \
-               default of `4h`.",
-        why: "A forgotten shell on an unlocked machine stays usable, and open connections use up the node's ports.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`. It must show \
+        what: "Benchmarks want a time here. The kubelet itself no longer uses it: the container runtime decides when \
+               an idle `kubectl exec`, `attach` or `port-forward` is closed. Set a time, such as the default of `4h`.",
+        why: "A forgotten shell on an unlocked machine stays usable while its connection is open. The limit that may \
+              close it is the runtime's: `stream_idle_timeout` of containerd or CRI-O.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show \
                  `\"streamingConnectionIdleTimeout\":\"4h0m0s\"`.",
-        side_effects: "Sessions without any traffic end after that time. From release 1.34 on the setting has no \
-                       effect: the container runtime closes idle connections.",
+        side_effects: "None: sessions end as before, by the limit of the runtime. From 1.34 the setting is documented \
+                       to have no effect.",
     },
     references: &[Ref::Cis("4.2.5"), Ref::Stig("V-245541")],
 };

@@ -8,19 +8,19 @@ use crate::rule::{Check, Docs, Expect, Repair, Rule, When};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "kubelet-system-log-query",
-    title: "Logs of the node's services can be queried over the API",
+    title: "The logs of the node's services can be queried over the API",
     severity: Severity::Low,
     components: &[Component::Kubelet],
     check: Check::Setting { setting: ENABLE_SYSTEM_LOG_QUERY, expect: Expect::Is("false"), when: When::Always },
     good: &[],
     repair: Repair::Write { value: "false", safety: Safety::Safe, risk: "" },
     docs: Docs {
-        what: "Clients with access to `nodes/proxy` or `nodes/log` read the journal of any service of the node, such \
-               as sshd.",
+        what: "Clients that may read `nodes/proxy` or `nodes/log` get the journal of any service of the node, such as \
+               sshd.",
         why: "Service logs hold user names, addresses and sometimes credentials, and the query runs a program on the \
               node with text from the request. On Windows nodes that was a way to run commands (CVE-2024-9042).",
-        verify: "Run `kubectl get --raw '/api/v1/nodes/NODE/proxy/logs/?query=kubelet'`. It must not print a journal.",
-        side_effects: "`kubectl get --raw` queries for service logs no longer work; `journalctl` on the node does.",
+        verify: "Run `kubectl get --raw '/api/v1/nodes/NODE/proxy/logs/?query=kubelet'`: it must not print a journal.",
+        side_effects: "Queries for service logs through the API no longer work; `journalctl` on the node does.",
     },
     references: &[],
 };

@@ -15,12 +15,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::Ask { placeholder: "memory=REPLACE-ME" },
     docs: Docs {
-        what: "The scheduler may then give all CPU and memory of the node to pods. Reserve what the system's own \
-               services need, such as `cpu=100m,memory=500Mi`.",
-        why: "When pods use what they were promised, sshd, journald and the audit daemon are starved or killed first: \
-              the node can neither be reached nor leaves a trail.",
-        verify: "Run `kubectl describe node NODE`. Under Allocatable, cpu and memory must be less than under Capacity.",
-        side_effects: "The node offers less to pods; on a full node some may be evicted when the kubelet restarts.",
+        what: "The scheduler may then promise to pods the CPU and memory that the system's own services need. Reserve \
+               some, such as `cpu=100m,memory=500Mi`.",
+        why: "When pods use what they were promised, sshd, journald and the audit daemon are starved or killed: the \
+              node cannot be reached and leaves no trail.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show `systemReserved` with the \
+                 amounts that you set.",
+        side_effects: "The node offers less to pods; on a full node some may be stopped when the kubelet restarts.",
     },
     references: &[],
 };

@@ -12,7 +12,7 @@ use crate::value::Value;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "kubelet-tls-cipher-suites",
-    title: "Weak TLS cipher suites are offered",
+    title: "The kubelet's TLS cipher suites are weak or unknown",
     severity: Severity::Medium,
     components: &[Component::Kubelet],
     check: Check::Code(check),
@@ -21,11 +21,12 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "The list offers cipher suites that are weak. Without a list, the kubelet offers what its version of Go \
                holds to be good.",
-        why: "Who records the traffic of such a connection may decrypt it later, with the server's key or through the \
-              weakness of the cipher, and reads logs, commands and tokens in it.",
-        verify: "Run `nmap --script ssl-enum-ciphers -p 10250 NODE`. Every suite must be rated A.",
-        side_effects: "Clients that know no suite with ECDHE and AEAD are refused. No supported Kubernetes client is \
-                       among them.",
+        why: "Whoever records the traffic may decrypt it later, with the server's key or through the weakness of the \
+              cipher, and reads logs, commands and tokens in it.",
+        verify: "Run `nmap --script ssl-enum-ciphers -p 10250 NODE`: under TLSv1.2 it must list only names with \
+                 `ECDHE` and with `GCM` or `CHACHA20`.",
+        side_effects: "Clients without TLS 1.3 that know no suite with ECDHE and AEAD are refused. No supported \
+                       Kubernetes client is among them.",
     },
     references: &[Ref::Cis("4.2.12")],
 };

@@ -22,11 +22,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "Clients may then settle on a version with known weaknesses; without the setting the kubelet asks for \
                TLS 1.2 at least.",
-        why: "TLS 1.0 and 1.1 rest on MD5 and SHA-1. An attacker on the path who pushes both sides down to them can \
-              attack connections that carry logs, commands and tokens.",
-        verify: "Run `openssl s_client -connect NODE:10250 -tls1_1 </dev/null`. It must end in a handshake failure.",
-        side_effects: "Clients that speak only TLS 1.1 or older can no longer connect. No supported Kubernetes client \
-                       is among them.",
+        why: "TLS 1.0 and 1.1 know only CBC and RC4 ciphers and rest on MD5 and SHA-1. A client that settles on them \
+              gives someone on the path a way to attack connections that carry logs, commands and tokens.",
+        verify: "Run `nmap --script ssl-enum-ciphers -p 10250 NODE`: it must list neither TLSv1.0 nor TLSv1.1.",
+        side_effects: "Clients that speak only TLS 1.1 or older are refused. No supported Kubernetes client is among \
+                       them.",
     },
     references: &[],
 };

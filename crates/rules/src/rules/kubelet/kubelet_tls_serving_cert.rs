@@ -26,9 +26,9 @@ pub static RULE: Rule = Rule {
     repair: Repair::Ask { placeholder: CERT },
     docs: Docs {
         what: "The kubelet then signs a certificate for itself, which neither the API server nor monitoring can check.",
-        why: "Whoever can redirect traffic to the node may pose as its kubelet, and reads what the API server sends: \
-              commands typed into `kubectl exec` and the bearer tokens of scrapers.",
-        verify: "Run `openssl s_client -connect NODE:10250 </dev/null 2>/dev/null | openssl x509 -noout -issuer`. It \
+        why: "Whoever can redirect traffic to the node may pose as its kubelet, and reads what is sent there: commands \
+              typed into `kubectl exec` and the bearer tokens of scrapers.",
+        verify: "Run `openssl s_client -connect NODE:10250 </dev/null 2>/dev/null | openssl x509 -noout -issuer`: it \
                  must name the cluster's CA and not the node.",
         side_effects: "With `serverTLSBootstrap` each node asks for its certificate, and somebody must approve the \
                        request: `kubectl certificate approve`, or an approver that checks names and addresses. The API \
@@ -48,12 +48,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 fn half(context: &Context<'_>, absent: SettingId, present: SettingId, placeholder: &str) -> Hit {
     let message = format!(
-        "{}, but {}. One half alone cannot be loaded: the server on port 10250 does not start. Set both.",
+        "{}, but {}. One half alone cannot be loaded, so the kubelet exits. Set both.",
         context.found(present),
         context.found(absent)
     );
     let hit = Hit::new(Category::Invalid, context.place(present), message)
         .about(absent)
+        .severity(Severity::High)
         .confidence(context.confidence(absent));
     if context.is_written(absent) {
         return hit.related(context.place(absent), "The other half");

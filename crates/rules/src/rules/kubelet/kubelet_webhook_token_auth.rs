@@ -23,10 +23,10 @@ pub static RULE: Rule = Rule {
         what: "The kubelet then does not ask the API server whose token a request carries: clients with a service \
                account token are refused, or let in as `system:anonymous` where that is allowed.",
         why: "Monitoring that cannot use its token is the usual reason why anonymous access or the read-only port is \
-              opened instead. Without tokens, nobody can be told apart but holders of client certificates.",
+              opened instead. Without tokens, only holders of client certificates can be told apart.",
         verify: "Run `curl -sk -H \"Authorization: Bearer $(kubectl create token default)\" \
-                 https://NODE:10250/metrics`. It must print `Forbidden`, not `Unauthorized`.",
-        side_effects: "Every service account token authenticates to the kubelet; what it may do there is decided by \
+                 https://NODE:10250/metrics`: it must print a line that begins with `Forbidden`, not `Unauthorized`.",
+        side_effects: "Every service account token is accepted as its account; what it may do there is decided by \
                        `authorization.mode`.",
     },
     references: &[],

@@ -18,9 +18,9 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     docs: Docs {
         what: "The kubelet logs one line about a duplicate key and takes the later value.",
-        why: "Whoever reads or edits the first one believes it is in force. A whole section written twice loses all \
-              of the first.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz` and compare it with the file.",
+        why: "Whoever reads or edits the first one believes that it is in force. A section that is written twice loses \
+              all of the first.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show the values that you meant.",
         side_effects: "None when the earlier key is removed: it is not in force.",
     },
     references: &[],

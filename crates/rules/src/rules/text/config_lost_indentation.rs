@@ -17,11 +17,11 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "YAML tells nesting by indentation alone. Keys that stand at the left margin are other keys, which \
-               the kubelet does not know and ignores with one line in its log.",
-        why: "Text copied from a web page often loses its indentation. The file still loads, and none of the \
-              settings in it are in force.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz` and look for the values you wrote.",
+        what: "YAML tells nesting by indentation alone. Keys at the left margin are other keys, which the kubelet does \
+               not know and ignores with one line in its log.",
+        why: "Text copied from a web page often loses its indentation. The file still loads, and none of these \
+              settings is in force.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show the values that you wrote.",
         side_effects: "The settings take effect at the next restart. Read them first.",
     },
     references: &[],
@@ -33,8 +33,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         .filter_map(|lapse| {
             let LapseKind::LostIndentation { meant } = &lapse.kind else { return None };
             let message = format!(
-                "The keys below `{}` stand at the left margin, so the kubelet ignores them and the defaults stay in \
-                 force. Meant was probably `{}`. Indent them.",
+                "The keys below `{}` are at the left margin, so the kubelet ignores them and the defaults stay in \
+                 force. You probably meant `{}`. Indent them.",
                 lapse.text,
                 meant.join("`, `")
             );

@@ -17,11 +17,11 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "A key that the kubelet does not know at this place is one line in its log; then the file is read \
-               again without it.",
-        why: "The kubelet starts, so nobody looks, and the setting that was meant stays at its default. Hardening \
-              written one level too high or too low is no hardening.",
-        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz` and look for the value you wrote.",
+        what: "The kubelet logs one line about a key that it does not know at this place, and reads the file without \
+               it.",
+        why: "The kubelet starts, so nobody looks, and the setting that was meant stays at its default. Hardening that \
+              is written one level too high or too low is no hardening.",
+        verify: "Run `kubectl get --raw /api/v1/nodes/NODE/proxy/configz`: it must show the value that you wrote.",
         side_effects: "The setting takes effect at the next restart.",
     },
     references: &[],

@@ -17,10 +17,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "A value of the wrong type makes the component exit while it reads its flags or its file.",
-        why: "Nothing that the file says is in force while the component does not start.",
-        verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log, after a restart.",
-        side_effects: "The component starts again.",
+        what: "A value that cannot be read as its setting's type, or lies outside its range, makes the component exit \
+               while it reads its flags or its file.",
+        why: "The node or the control plane is down until the value is mended.",
+        verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log, after a restart: no line \
+                 may name the setting.",
+        side_effects: "The component starts again, with the value that you write.",
     },
     references: &[],
 };

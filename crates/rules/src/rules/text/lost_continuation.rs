@@ -10,20 +10,20 @@ use crate::target::{Lapse, LapseKind};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "lost-continuation",
-    title: "A flag stands outside the command because a backslash is missing",
+    title: "A flag is outside the command because a backslash is missing",
     severity: Severity::High,
     components: &[Component::Kubelet, Component::KubeApiserver],
     check: Check::Code(check),
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "systemd ends the command at the first line without a backslash at its end; \
-               the next line is taken for a key of the section, warned about in the journal and ignored.",
-        why: "The unit starts and looks right, but the flag never reaches the component. A hardening flag that is \
-              lost this way leaves the default in force, which may be the insecure one.",
-        verify: "Run `systemctl show -p ExecStart kubelet` and look for the flag, or read the journal for \
-                 \"Unknown key name\".",
-        side_effects: "The flags behind the gap take effect at the next restart, wanted or not. Read them first.",
+        what: "systemd ends the command at the first line without a backslash at its end. It takes the next line for a \
+               key of the section, warns in the journal and ignores it.",
+        why: "The unit starts and looks right, but the flag never reaches the component. The default stays in force, \
+              which may be the insecure one.",
+        verify: "Run `systemd-analyze verify kubelet.service`: it must print neither \"Unknown key\" nor \"Missing \
+                 '='\".",
+        side_effects: "The flags on the lost lines take effect at the next restart, wanted or not. Read them first.",
     },
     references: &[],
 };
@@ -41,8 +41,8 @@ fn hit(lapse: &Lapse, context: &Context<'_>) -> Option<Hit> {
         more => format!(" The {more} lines below it are lost in the same way."),
     };
     let message = format!(
-        "The line before `{}` has no backslash that continues it, so the command stops there. systemd ignores this line \
-         and the {program} never sees the flag.{below} End each line but the last with a single backslash.",
+        "The line before `{}` has no backslash that continues it, so the command stops there. systemd ignores this \
+         line and the {program} never sees the flag.{below} End each line but the last with a single backslash.",
         lapse.text
     );
     let hit = Hit::new(Category::Syntax, lapse.at, message).about_name(lapse.text.clone());

@@ -18,10 +18,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     docs: Docs {
         what: "systemd drops a line whose quotes are not balanced and says so in the journal.",
-        why: "A dropped ExecStart= leaves no command, a dropped Environment= leaves a variable unset: the flags in it \
-              are silently absent.",
-        verify: "Run `systemd-analyze verify kubelet.service`: it must print nothing about quotes.",
-        side_effects: "The line takes effect at the next restart.",
+        why: "Without its ExecStart= the unit does not start; without its Environment= a variable stays unset, and the \
+              flags in it are silently missing.",
+        verify: "Run `systemd-analyze verify kubelet.service`: it must not print \"Unbalanced quoting\".",
+        side_effects: "What the line says takes effect at the next restart.",
     },
     references: &[],
 };

@@ -17,13 +17,13 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "A flag that has been removed is an unknown flag: the component prints it, then exits.",
-        why: "The node or the control plane is down until the flag is gone. After an upgrade this is the most common \
-              reason for a kubelet that keeps restarting.",
-        verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log: no line may say \
-                 \"unknown flag\".",
-        side_effects: "None: the component does not start with the flag, so it cannot depend on it. Where a \
-                       replacement is named, check whether you need it.",
+        what: "A flag that was removed is an unknown flag: the component names it in its log and exits.",
+        why: "The node or the control plane is down until the flag is gone. After an upgrade this is a common reason \
+              for a kubelet that keeps restarting.",
+        verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log: no line may say \"unknown \
+                 flag\".",
+        side_effects: "None: with the flag the component does not start, so nothing depends on it. Where a replacement \
+                       is named, check whether you need it.",
     },
     references: &[],
 };

@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "`ExecStart=` is a list. A drop-in that means to replace the command must first clear the list with an \
-               empty `ExecStart=`.",
+        what: "`ExecStart=` is a list. A drop-in that replaces the command must first clear the list with an empty \
+               `ExecStart=`.",
         why: "Only units of type oneshot may have more than one command. systemd refuses to load any other unit that \
               has two, and the component does not start.",
-        verify: "Run `systemd-analyze verify kubelet.service`: it must print nothing about ExecStart.",
+        verify: "Run `systemd-analyze verify kubelet.service`: it must not print \"more than one ExecStart=\".",
         side_effects: "The command of the unit itself is replaced by the one in the drop-in.",
     },
     references: &[],

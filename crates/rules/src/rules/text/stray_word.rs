@@ -21,11 +21,12 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "Both components take flags only. Any other word makes them print a usage error and exit.",
-        why: "The component does not start, so nothing that the file says is in force. Common causes: a comment \
-              behind a flag (systemd has no inline comments), a boolean flag with its value after a blank, an \
-              ellipsis copied from documentation, an en dash in place of two hyphens.",
-        verify: "Run `systemctl status kubelet` or read the container's log: no line may say \"unknown command\".",
+        what: "Both components take flags only. Any other word makes them print an error and exit.",
+        why: "The component does not start. Common causes: a comment after a flag (systemd has no inline comments), a \
+              boolean flag with its value after a space, an ellipsis copied from documentation, an en dash in place of \
+              two hyphens.",
+        verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log: no line may say \"unknown \
+                 command\" or \"does not take any arguments\".",
         side_effects: "The component starts again with the remaining flags.",
     },
     references: &[],
@@ -91,7 +92,7 @@ fn explain(word: &str, stray: &Stray, context: &Context<'_>) -> String {
         );
     }
     if word.starts_with('#') {
-        return "There are no comments behind a command: everything up to the end of the line is an argument. \
+        return "There are no comments after a command: everything up to the end of the line is an argument. \
                 Put the comment on a line of its own."
             .to_owned();
     }

@@ -19,9 +19,9 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "An unknown flag makes the component print it and exit.",
-        why: "Nothing that the file says is in force while the component does not start. Audit flags, for example, \
-              belong to the kube-apiserver; a kubelet that is given one exits.",
+        what: "The component names an unknown flag in its log and exits.",
+        why: "The node or the control plane is down until the flag is gone. Audit flags, for example, belong to the \
+              kube-apiserver; a kubelet that is given one exits.",
         verify: "Run `journalctl -u kubelet -n 20`, or read the API server container's log: no line may say \
                  \"unknown flag\".",
         side_effects: "The component starts again with the remaining flags.",

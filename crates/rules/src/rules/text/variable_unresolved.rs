@@ -17,11 +17,11 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "It may hold any flag, and the last flag wins over all else.",
+        what: "It may hold any flag, and a flag beats the configuration file.",
         why: "A leftover `--anonymous-auth=true` in such a variable undoes a hardened file. What is shown as in force \
               holds only if the variable does not contradict it.",
-        verify: "Run `systemctl show kubelet -p Environment -p EnvironmentFiles` on the node, and add the files that \
-                 it names.",
+        verify: "Run `systemctl show kubelet -p Environment -p EnvironmentFiles` on the node and add the files that it \
+                 names: this finding goes.",
         side_effects: "None.",
     },
     references: &[],

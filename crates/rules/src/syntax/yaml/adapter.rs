@@ -27,7 +27,23 @@ pub(super) enum Event<'t> {
     Close,
     Alias { anchor: usize },
     UnknownAlias,
-    Comment,
+}
+
+impl Event<'_> {
+    /// The same event with a copy of its text.
+    pub(super) fn into_owned(self) -> Event<'static> {
+        match self {
+            Self::Scalar { value, style, anchor, tag } => {
+                Event::Scalar { value: Cow::Owned(value.into_owned()), style, anchor, tag }
+            }
+            Self::DocumentStart => Event::DocumentStart,
+            Self::DocumentEnd => Event::DocumentEnd,
+            Self::Open { collection, layout, anchor, tag } => Event::Open { collection, layout, anchor, tag },
+            Self::Close => Event::Close,
+            Self::Alias { anchor } => Event::Alias { anchor },
+            Self::UnknownAlias => Event::UnknownAlias,
+        }
+    }
 }
 
 /// What kind of mistake stopped the parser.
@@ -65,8 +81,6 @@ pub(super) struct Failure {
 pub(super) fn read<'t>(text: &'t str, mut sink: impl FnMut(Event<'t>, Range<usize>)) -> Option<Failure> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
-        // The default of 96 makes a long comment between a key and its value an error.
-        max_buffered_comment_events: text.len(),
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
     };
@@ -93,7 +107,6 @@ fn translate<'t>(event: Raw<'t>, range: &Range<usize>) -> Option<Event<'t>> {
         Raw::DocumentEnd => Event::DocumentEnd,
         Raw::Alias(anchor) => Event::Alias { anchor },
         Raw::UnresolvedAlias(_) => Event::UnknownAlias,
-        Raw::Comment(..) => Event::Comment,
         Raw::Scalar(value, raw_style, anchor, raw_tag) => {
             let style = style(raw_style);
             // An absent value is reported as `~` without any text.

@@ -1,9 +1,11 @@
 //! Turns events into nodes and mends the places the parser reports inexactly.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::adapter::{Collection, Event};
+use super::comments;
 use super::tree::{Document, Kind, Layout, Node, NodeId, Style, Tag, Tree};
 use crate::problem::Problem;
 use crate::text::Span;
@@ -20,44 +22,46 @@ const UNKNOWN_ALIAS: &str =
 /// A collection that is not closed yet.
 struct Frame {
     node: NodeId,
-    /// Children in order: alternately key and value in a mapping.
-    children: Vec<NodeId>,
+    /// Index of its first child in [`Builder::children`].
+    first: usize,
 }
 
 /// Collects the nodes of one chunk of a text into a tree.
-pub(super) struct Builder<'b> {
+pub(super) struct Builder<'b, 't> {
     /// The chunk the events come from.
     text: &'b str,
     /// Where the chunk begins in the whole text.
     base: usize,
     /// Where the chunk ends, in the chunk; closing brackets supplied behind it end here.
     end: usize,
-    tree: &'b mut Tree,
+    tree: &'b mut Tree<'t>,
     problems: &'b mut Vec<Problem>,
     duplicates: &'b mut Vec<(NodeId, NodeId)>,
     stack: Vec<Frame>,
+    /// Children of the collections on the stack, in order: alternately key and value in a mapping.
+    children: Vec<NodeId>,
     anchors: HashMap<usize, NodeId>,
     /// End of the last token that left a node, in the chunk.
     cursor: usize,
-    /// Comments of the tree before this chunk.
-    comments_before: usize,
+    /// Nodes of the tree before this chunk.
+    nodes_before: usize,
     /// Start of the current document, in the chunk.
     document: usize,
     root: Option<NodeId>,
 }
 
 /// Where a builder puts what it finds.
-pub(super) struct Target<'b> {
-    pub(super) tree: &'b mut Tree,
+pub(super) struct Target<'b, 't> {
+    pub(super) tree: &'b mut Tree<'t>,
     pub(super) problems: &'b mut Vec<Problem>,
     pub(super) duplicates: &'b mut Vec<(NodeId, NodeId)>,
 }
 
-impl<'b> Builder<'b> {
+impl<'b, 't> Builder<'b, 't> {
     /// A builder for the chunk `text` that stands at byte `base` and is `length` bytes long.
-    pub(super) fn new(text: &'b str, base: usize, length: usize, target: Target<'b>) -> Self {
+    pub(super) fn new(text: &'b str, base: usize, length: usize, target: Target<'b, 't>) -> Self {
         let Target { tree, problems, duplicates } = target;
-        let comments_before = tree.comments.len();
+        let nodes_before = tree.nodes.len();
         Self {
             text,
             base,
@@ -66,16 +70,17 @@ impl<'b> Builder<'b> {
             problems,
             duplicates,
             stack: Vec::new(),
+            children: Vec::new(),
             anchors: HashMap::new(),
             cursor: 0,
-            comments_before,
+            nodes_before,
             document: 0,
             root: None,
         }
     }
 
     /// Takes the next event.
-    pub(super) fn event(&mut self, event: Event<'_>, at: Range<usize>) {
+    pub(super) fn event(&mut self, event: Event<'t>, at: Range<usize>) {
         match event {
             Event::DocumentStart => {
                 self.document = if self.has_document() { at.start } else { 0 };
@@ -84,9 +89,10 @@ impl<'b> Builder<'b> {
             Event::DocumentEnd => self.end_document(at.start),
             Event::Scalar { value, style, anchor, tag } => {
                 let span = self.scalar_span(style, &at);
-                let mut value = value.into_owned();
+                let mut value = value;
                 if style.is_block() && self.ends_without_break(at.end) {
-                    value.truncate(value.trim_end_matches('\n').len());
+                    let length = value.trim_end_matches('\n').len();
+                    value.to_mut().truncate(length);
                 }
                 let kind = Kind::Scalar { value, style };
                 self.add(kind, span, anchor, tag);
@@ -104,24 +110,18 @@ impl<'b> Builder<'b> {
                 }
                 self.alias(None, &at);
             }
-            Event::Comment => {
-                let end = self.trim_return(at.end);
-                let span = self.span(at.start, end);
-                self.tree.comments.push(span);
-            }
         }
     }
 
-    /// Closes what is open. The last document of the chunk extends to its end.
-    pub(super) fn finish(mut self) {
+    /// Closes what is open. The last document of the chunk extends to its end; comments end at `read`.
+    pub(super) fn finish(mut self, read: usize) {
         while !self.stack.is_empty() {
             self.close(self.cursor);
         }
         self.end_document(self.end);
-        if let Some(own) = self.tree.comments.get_mut(self.comments_before..) {
-            // Comments inside a value may be reported after it.
-            own.sort_unstable();
-        }
+        let own = self.tree.nodes.get(self.nodes_before..).unwrap_or_default();
+        let found = comments::find(self.text.get(..read).unwrap_or(""), self.base, own);
+        self.tree.comments.extend(found);
         let end = self.span(self.end, self.end).end;
         let start = self.span(0, 0).start;
         if let Some(last) = self.tree.documents.last_mut()
@@ -152,46 +152,46 @@ impl<'b> Builder<'b> {
         };
         let start = if collection == Collection::Sequence && layout == Layout::Block && self.awaits_value() {
             // In `key:` with dashes at the column of the key the first item is reported instead of its dash.
-            self.token(b"-", at.start).unwrap_or(at.start)
+            self.token(b"-", self.cursor, at.start + 1).unwrap_or(at.start)
         } else {
             at.start
         };
         let span = self.span(start, start);
         let node = self.add(kind, span, anchor, tag);
-        self.stack.push(Frame { node, children: Vec::new() });
+        self.stack.push(Frame { node, first: self.children.len() });
         if layout == Layout::Flow {
             self.cursor = self.cursor.max(at.end);
         }
     }
 
     fn close(&mut self, end: usize) {
-        let Some(mut frame) = self.stack.pop() else { return };
-        let is_mapping = matches!(self.tree.node(frame.node).kind, Kind::Mapping { .. });
-        if is_mapping && frame.children.len() % 2 == 1 {
+        let is_half = self.awaits_value();
+        let Some(frame) = self.stack.pop() else { return };
+        if is_half {
             // The parser stopped between a key and its value.
-            let after = frame.children.last().map_or(0, |key| self.tree.node(*key).span.end);
-            let absent = self.insert(Kind::Scalar { value: String::new(), style: Style::Plain }, Span::at(after));
+            let after = self.children.last().map_or(0, |key| self.tree.node(*key).span.end);
+            let absent = self.insert(Kind::Scalar { value: Cow::Borrowed(""), style: Style::Plain }, Span::at(after));
             self.place(absent, Some(frame.node), 0, Tag::None);
-            frame.children.push(absent);
+            self.children.push(absent);
         }
+        let children = self.children.get(frame.first..).unwrap_or_default();
         let flow_end = self.span(end, end).end;
-        let last_end = frame.children.last().map(|id| self.tree.node(*id).span.end);
+        let last_end = children.last().map(|id| self.tree.node(*id).span.end);
         let Some(node) = self.tree.nodes.get_mut(frame.node.0 as usize) else { return };
         let block_end = last_end.unwrap_or(node.span.start).max(node.span.start);
         match &mut node.kind {
             Kind::Mapping { entries, layout } => {
                 node.span.end = if *layout == Layout::Flow { flow_end.max(block_end) } else { block_end };
-                entries.extend(frame.children.chunks_exact(2).filter_map(|pair| match pair {
-                    [key, value] => Some((*key, *value)),
-                    _ => None,
-                }));
+                let pairs = children.as_chunks().0.iter();
+                *entries = pairs.map(|[key, value]| (*key, *value)).collect();
             }
             Kind::Sequence { items, layout } => {
                 node.span.end = if *layout == Layout::Block { block_end } else { flow_end.max(block_end) };
-                *items = frame.children;
+                *items = children.to_vec();
             }
             Kind::Scalar { .. } | Kind::Alias { .. } => {}
         }
+        self.children.truncate(frame.first);
         self.note_duplicates(frame.node);
         if self.tree.node(frame.node).layout() == Some(Layout::Flow) {
             self.cursor = self.cursor.max(end);
@@ -204,17 +204,18 @@ impl<'b> Builder<'b> {
         self.cursor = self.cursor.max(at.end);
     }
 
-    fn add(&mut self, kind: Kind, span: Span, anchor: usize, tag: Tag) -> NodeId {
+    fn add(&mut self, kind: Kind<'t>, span: Span, anchor: usize, tag: Tag) -> NodeId {
         let id = self.insert(kind, span);
         self.place(id, self.stack.last().map(|frame| frame.node), anchor, tag);
-        match self.stack.last_mut() {
-            Some(frame) => frame.children.push(id),
-            None => self.root = Some(id),
+        if self.stack.is_empty() {
+            self.root = Some(id);
+        } else {
+            self.children.push(id);
         }
         id
     }
 
-    fn insert(&mut self, kind: Kind, span: Span) -> NodeId {
+    fn insert(&mut self, kind: Kind<'t>, span: Span) -> NodeId {
         let id = NodeId(Span::of(self.tree.nodes.len(), 0).start);
         self.tree.nodes.push(Node { kind, span, parent: None, anchored: false, tag: Tag::None });
         id
@@ -233,7 +234,8 @@ impl<'b> Builder<'b> {
 
     fn awaits_value(&self) -> bool {
         self.stack.last().is_some_and(|frame| {
-            frame.children.len() % 2 == 1 && matches!(self.tree.node(frame.node).kind, Kind::Mapping { .. })
+            (self.children.len() - frame.first) % 2 == 1
+                && matches!(self.tree.node(frame.node).kind, Kind::Mapping { .. })
         })
     }
 
@@ -268,10 +270,6 @@ impl<'b> Builder<'b> {
         self.text.as_bytes().get(at).copied()
     }
 
-    fn trim_return(&self, end: usize) -> usize {
-        if end > 0 && self.byte(end - 1) == Some(b'\r') { end - 1 } else { end }
-    }
-
     fn scalar_span(&self, style: Style, at: &Range<usize>) -> Span {
         match style {
             Style::Literal | Style::Folded => self.block_span(at),
@@ -292,7 +290,7 @@ impl<'b> Builder<'b> {
 
     /// From the header to the end of the last line that is not blank. The parser reports the content only.
     fn block_span(&self, at: &Range<usize>) -> Span {
-        let start = self.token(b"|>", at.start).unwrap_or(at.start);
+        let start = self.token(b"|>", self.cursor, at.start + 1).unwrap_or(at.start);
         let content = self.text.get(at.clone()).unwrap_or("").trim_end_matches([' ', '\t', '\r', '\n']);
         if !content.is_empty() {
             return self.span(start, at.start + content.len());
@@ -313,32 +311,26 @@ impl<'b> Builder<'b> {
         if !matches!(parent, Some(Kind::Sequence { layout: Layout::Block, .. })) {
             return reported;
         }
-        let mut place = reported;
-        loop {
-            let before = self.text.get(..place).unwrap_or("").trim_end_matches([' ', '\t', '\r', '\n']);
-            if before.ends_with('-') {
-                return before.len();
-            }
-            let end = self.span(before.len(), before.len()).end;
-            let mut comments = self.tree.comments.iter().rev().take_while(|comment| comment.end >= end);
-            match comments.find(|comment| comment.end == end && !comment.is_empty()) {
-                Some(comment) => place = (comment.start as usize).saturating_sub(self.base),
-                None => return reported,
-            }
+        let mut place = self.cursor;
+        while let Some(dash) = self.token(b"-", place, reported) {
+            place = dash + 1;
         }
+        // An anchor or a tag keeps its value behind it; comments do not.
+        if skip_trivia(self.text, place) < reported { reported } else { place }
     }
 
-    /// The first of `wanted` that begins a token between the cursor and `limit`.
-    fn token(&self, wanted: &[u8], limit: usize) -> Option<usize> {
-        let mut at = self.cursor;
-        let mut fresh = at == 0 || self.byte(at - 1) == Some(b'\n');
-        while at <= limit {
+    /// The first of `wanted` that begins a token in `from..end`.
+    fn token(&self, wanted: &[u8], from: usize, end: usize) -> Option<usize> {
+        let is_blank = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        let mut at = from;
+        let mut fresh = at.checked_sub(1).and_then(|before| self.byte(before)).is_none_or(is_blank);
+        while at < end {
             let byte = self.byte(at)?;
             match byte {
                 b'#' if fresh => at = skip_line(self.text, at),
                 _ if fresh && wanted.contains(&byte) && !self.is_marker(at) => return Some(at),
                 _ => {
-                    fresh = matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+                    fresh = is_blank(byte);
                     at += 1;
                 }
             }

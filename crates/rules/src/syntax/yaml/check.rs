@@ -24,7 +24,7 @@ pub(super) fn line_breaks(text: &str, problems: &mut Vec<Problem>) {
 }
 
 /// Reports tabs that the decoder refuses: in the indentation of a block, and after `-` or `?`.
-pub(super) fn tabs(text: &str, tree: &Tree, masked: &[Span], problems: &mut Vec<Problem>) {
+pub(super) fn tabs(text: &str, tree: &Tree<'_>, masked: &[Span], problems: &mut Vec<Problem>) {
     if !text.contains('\t') {
         return;
     }
@@ -73,7 +73,7 @@ fn tab_in_line(line: &str, start: usize, opaque: &[Span]) -> Option<Problem> {
 }
 
 /// Text in which a tab is content or allowed: scalars, comments, brackets, and what was not read.
-fn opaque_spans(tree: &Tree, masked: &[Span]) -> Vec<Span> {
+fn opaque_spans(tree: &Tree<'_>, masked: &[Span]) -> Vec<Span> {
     let nodes = tree.nodes.iter().filter(|node| match &node.kind {
         Kind::Scalar { .. } | Kind::Alias { .. } => !node.span.is_empty(),
         Kind::Mapping { layout, .. } | Kind::Sequence { layout, .. } => *layout == Layout::Flow,

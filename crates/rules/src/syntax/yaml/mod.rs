@@ -7,6 +7,7 @@
 mod adapter;
 mod build;
 mod check;
+mod comments;
 mod explain;
 mod place;
 mod recover;
@@ -24,9 +25,9 @@ use crate::text::Span;
 
 /// A text that was read, as far as that is possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parsed {
+pub struct Parsed<'t> {
     /// What it holds.
-    pub tree: Tree,
+    pub tree: Tree<'t>,
     /// What is wrong with it, in the order of the text.
     pub problems: Vec<Problem>,
     /// Keys written twice in one mapping: the first and each later one.
@@ -36,12 +37,13 @@ pub struct Parsed {
 }
 
 /// Reads YAML, JSON included, of any number of documents.
-pub fn parse(text: &str, doc: DocId) -> Parsed {
+pub fn parse(text: &str, doc: DocId) -> Parsed<'_> {
     let mut reader = recover::Reader::new(text, Tree::new(doc));
     reader.read();
-    let recover::Reader { tree, mut problems, duplicates, masked, .. } = reader;
+    let recover::Reader { mut tree, mut problems, duplicates, masked, .. } = reader;
+    tree.has_duplicates = !duplicates.is_empty();
     check::line_breaks(text, &mut problems);
     check::tabs(text, &tree, &masked, &mut problems);
-    problems.sort_by_key(|problem| problem.span);
+    problems.sort_by_cached_key(|problem| problem.span);
     Parsed { tree, problems, duplicates, masked }
 }

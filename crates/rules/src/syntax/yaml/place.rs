@@ -4,7 +4,7 @@ use super::tree::{NodeId, Style, Tree};
 use crate::syntax::mapped::{Location, Mapped};
 use crate::text::Span;
 
-impl Tree {
+impl Tree<'_> {
     /// The value of a scalar with the places of its text; empty for a collection or a broken alias. Through
     /// aliases the places are those of the anchored value.
     ///

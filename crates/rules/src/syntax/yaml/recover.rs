@@ -25,7 +25,7 @@ const EFFORT: usize = 8 * 1024 * 1024;
 /// Everything found while reading.
 pub(super) struct Reader<'t> {
     text: &'t str,
-    pub(super) tree: Tree,
+    pub(super) tree: Tree<'t>,
     pub(super) problems: Vec<Problem>,
     pub(super) duplicates: Vec<(NodeId, NodeId)>,
     pub(super) masked: Vec<Span>,
@@ -57,7 +57,7 @@ impl Probe {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str, tree: Tree) -> Self {
+    pub(super) fn new(text: &'t str, tree: Tree<'t>) -> Self {
         Self { text, tree, problems: Vec::new(), duplicates: Vec::new(), masked: Vec::new(), effort: EFFORT }
     }
 
@@ -73,7 +73,7 @@ impl<'t> Reader<'t> {
         let chunk = self.text.get(range.clone()).unwrap_or("");
         let before = (self.tree.nodes.len(), self.tree.documents.len(), self.tree.comments.len());
         let marks = (self.problems.len(), self.duplicates.len());
-        let Some(failure) = self.build(chunk, range.start, chunk.len()) else { return };
+        let Some(failure) = self.build(chunk, range.start, chunk.len(), |event| event) else { return };
         if failure.fault == Fault::Depth {
             self.give_up(chunk, range.start, failure);
             return;
@@ -84,16 +84,23 @@ impl<'t> Reader<'t> {
         self.problems.truncate(marks.0);
         self.duplicates.truncate(marks.1);
         let readable = self.mend(chunk, range.start);
-        if let Some(failure) = self.build(&readable, range.start, chunk.len()) {
+        if let Some(failure) = self.build(&readable, range.start, chunk.len(), Event::into_owned) {
             self.give_up(&readable, range.start, failure);
         }
     }
 
-    fn build(&mut self, text: &str, base: usize, length: usize) -> Option<Failure> {
+    /// Reads `text`, the `length` bytes at `base`, into the tree. `keep` makes an event last as long as the tree.
+    fn build<'c>(
+        &mut self,
+        text: &'c str,
+        base: usize,
+        length: usize,
+        keep: fn(Event<'c>) -> Event<'t>,
+    ) -> Option<Failure> {
         let target = Target { tree: &mut self.tree, problems: &mut self.problems, duplicates: &mut self.duplicates };
         let mut builder = Builder::new(text, base, length, target);
-        let failure = adapter::read(text, |event, at| builder.event(event, at));
-        builder.finish();
+        let failure = adapter::read(text, |event, at| builder.event(keep(event), at));
+        builder.finish(failure.map_or(text.len(), |failure| failure.at));
         failure
     }
 
@@ -135,7 +142,7 @@ impl<'t> Reader<'t> {
                 }
                 _ => {}
             }
-            if !matches!(event, Event::Comment | Event::DocumentStart | Event::DocumentEnd) {
+            if !matches!(event, Event::DocumentStart | Event::DocumentEnd) {
                 probe.last = at.end;
             }
         });

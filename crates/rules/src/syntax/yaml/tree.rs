@@ -1,5 +1,6 @@
 //! The tree: an arena of nodes that know their place in the text, and the look-ups of a Go YAML decoder.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::syntax::mapped::DocId;
@@ -74,11 +75,11 @@ pub enum Tag {
 
 /// What a node is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Kind<'t> {
     /// A single value.
     Scalar {
         /// The text after quotes, escapes and folding; empty for an absent value.
-        value: String,
+        value: Cow<'t, str>,
         /// How it is written.
         style: Style,
     },
@@ -105,9 +106,9 @@ pub enum Kind {
 
 /// One node.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'t> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: Kind<'t>,
     /// Its own text, quotes, brackets and block header included; anchor, tag and comments are not. For an
     /// absent value the empty span right after the colon or the dash. A block ends with its last content.
     pub span: Span,
@@ -119,7 +120,7 @@ pub struct Node {
     pub tag: Tag,
 }
 
-impl Node {
+impl Node<'_> {
     /// Whether it carries a tag.
     pub fn tagged(&self) -> bool {
         self.tag != Tag::None
@@ -175,36 +176,38 @@ pub struct Entry {
     pub merged: bool,
 }
 
-/// All documents of one text.
+/// All documents of one text, from which it borrows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tree {
+pub struct Tree<'t> {
     /// The document bundle's index of the text.
     pub doc: DocId,
     /// Every node; a parent comes before its children.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Node<'t>>,
     /// The documents in order.
     pub documents: Vec<Document>,
     /// Every comment, from `#` to the end of its line, in order.
     pub comments: Vec<Span>,
+    /// Whether any mapping holds a key twice.
+    pub(super) has_duplicates: bool,
 }
 
 /// Stands in for a node of another tree, so that look-ups need not fail.
-static NOTHING: Node = Node {
-    kind: Kind::Scalar { value: String::new(), style: Style::Plain },
+static NOTHING: Node<'static> = Node {
+    kind: Kind::Scalar { value: Cow::Borrowed(""), style: Style::Plain },
     span: Span::at(0),
     parent: None,
     anchored: false,
     tag: Tag::None,
 };
 
-impl Tree {
+impl<'t> Tree<'t> {
     /// A tree without documents.
     pub const fn new(doc: DocId) -> Self {
-        Self { doc, nodes: Vec::new(), documents: Vec::new(), comments: Vec::new() }
+        Self { doc, nodes: Vec::new(), documents: Vec::new(), comments: Vec::new(), has_duplicates: false }
     }
 
     /// The node; an empty value for an id that is not of this tree.
-    pub fn node(&self, id: NodeId) -> &Node {
+    pub fn node(&self, id: NodeId) -> &Node<'t> {
         self.nodes.get(id.0 as usize).unwrap_or(&NOTHING)
     }
 
@@ -264,6 +267,11 @@ impl Tree {
         let mut visits = MERGE_VISITS;
         let mut all = Vec::new();
         self.gather(mapping, &mut visits, &mut all);
+        let single = visits + 1 == MERGE_VISITS;
+        if single && !self.has_duplicates && all.iter().all(|entry| self.node(entry.key).scalar().is_some()) {
+            // Nothing merged and nothing written twice: nothing to settle.
+            return all;
+        }
         let mut last: HashMap<&str, usize> = HashMap::with_capacity(all.len());
         for (at, entry) in all.iter().enumerate() {
             if let Some(key) = self.scalar(entry.key) {

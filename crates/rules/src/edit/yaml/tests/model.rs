@@ -16,7 +16,7 @@ enum Value {
 fn meaning(tree: &Tree, id: NodeId) -> Value {
     match &tree.node(id).kind {
         Kind::Scalar { .. } if tree.plain_kind(id) == Some(crate::syntax::yaml::PlainKind::Null) => Value::Null,
-        Kind::Scalar { value, .. } => Value::Text(value.clone()),
+        Kind::Scalar { value, .. } => Value::Text(value.to_string()),
         Kind::Mapping { entries, .. } => Value::Map(
             entries.iter().map(|(key, value)| (tree.scalar(*key).unwrap().to_owned(), meaning(tree, *value))).collect(),
         ),

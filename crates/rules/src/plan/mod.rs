@@ -1,14 +1,15 @@
 //! Turns the changes of a plan into edits, in the layer that wins.
 
+mod flag;
+
 use crate::bundle::Bundle;
-use crate::command::{Argument, CommandLine, Extent, Flag, Host};
+use crate::command::CommandLine;
 use crate::context::Context;
-use crate::edit::unit::Context as Place;
-use crate::edit::{TextEdit, unit as unit_edit, yaml as yaml_edit};
+use crate::edit::{TextEdit, yaml as yaml_edit};
 use crate::effective::{self, Occurrence};
 use crate::finding::Change;
 use crate::knowledge::{SettingId, Type};
-use crate::syntax::mapped::{DocId, Location};
+use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{NodeId, Tree};
 use crate::target::{Config, FieldUse, LapseKind, Reading};
 use crate::value::Value;
@@ -64,7 +65,7 @@ impl Planner<'_> {
         self.context.target.command.as_ref()
     }
 
-    fn tree(&self, part: usize) -> Option<&Tree> {
+    fn tree(&self, part: usize) -> Option<&Tree<'_>> {
         self.bundle.trees.get(part).map(|parsed| &parsed.tree)
     }
 
@@ -83,14 +84,14 @@ impl Planner<'_> {
         }
     }
 
-    fn winners(&self, setting: SettingId) -> Vec<&Occurrence> {
+    fn winners(&self, setting: SettingId) -> Vec<&Occurrence<'_>> {
         let Some(effective) = self.context.effective(setting) else { return Vec::new() };
         effective.winners.iter().filter_map(|at| self.context.computed.occurrences.get(*at)).collect()
     }
 
-    fn overwrite(&self, occurrence: &Occurrence, value: &str) -> Option<Edits> {
+    fn overwrite(&self, occurrence: &Occurrence<'_>, value: &str) -> Option<Edits> {
         match occurrence.place {
-            effective::Place::Flag(at) => self.overwrite_flag(self.command()?.flags.get(at)?, value),
+            effective::Place::Flag(at) => self.overwrite_flag(at, value),
             effective::Place::Field(file, at) => {
                 let (config, field) = self.field(file, at)?;
                 let tree = self.tree(config.part)?;
@@ -98,24 +99,6 @@ impl Planner<'_> {
                 let edits = set_value(text, tree, field.node, occurrence.setting.row().ty, value)?;
                 Some(in_doc(config.doc, edits))
             }
-        }
-    }
-
-    fn overwrite_flag(&self, flag: &Flag, value: &str) -> Option<Edits> {
-        let place = flag.host.edit_place()?;
-        let name = flag.written.location()?;
-        let spelled = encode(value, place);
-        match &flag.value {
-            None => Some(vec![(name.doc, TextEdit::insert(name.span.end, format!("={spelled}")))]),
-            Some(old) if old.is_verbatim() => {
-                let at = old.location()?;
-                Some(vec![(at.doc, TextEdit::replace(at.span, spelled))])
-            }
-            Some(old) if old.is_empty() => {
-                let at = old.location()?;
-                Some(vec![(at.doc, TextEdit::insert(at.span.end, spelled))])
-            }
-            Some(_) => None,
         }
     }
 
@@ -153,33 +136,6 @@ impl Planner<'_> {
         Some(in_doc(config.doc, edits))
     }
 
-    fn insert_flag(&self, word: &str) -> Option<Edits> {
-        let command = self.command().filter(|command| command.extent == Extent::Whole)?;
-        if let Some((part, list, item)) = last_list_item(&command.arguments) {
-            let tree = self.tree(part)?;
-            let text = self.bundle.text(tree.doc);
-            let edits = yaml_edit::insert_item(text, tree, list, item, word).ok()?;
-            return Some(in_doc(tree.doc, edits));
-        }
-        let last = command.arguments.iter().rev().find(|argument| argument.used_at.is_some());
-        let (host, at) = match last {
-            Some(argument) if argument.host == Host::Script && !argument.text.is_verbatim() => return None,
-            Some(argument) => (argument.host, argument.used_at?),
-            None => (Host::Unit, command.executable?),
-        };
-        match host {
-            Host::Unit | Host::Environment | Host::EnvironmentFile => {
-                let text = self.bundle.text(at.doc);
-                Some(in_doc(at.doc, unit_edit::add_word_after(text, &at, word, Place::Command)))
-            }
-            Host::Script => {
-                let text = self.bundle.text(at.doc);
-                Some(in_doc(at.doc, unit_edit::add_word_after(text, &at, word, Place::EnvironmentFile)))
-            }
-            Host::ListItem { .. } | Host::Line | Host::ReadOnly => None,
-        }
-    }
-
     fn unset(&self, setting: SettingId) -> Option<Edits> {
         let effective = self.context.effective(setting)?;
         let indices = effective.losers.iter().chain(&effective.winners);
@@ -190,7 +146,7 @@ impl Planner<'_> {
         Some(all)
     }
 
-    fn remove(&self, occurrence: &Occurrence) -> Option<Edits> {
+    fn remove(&self, occurrence: &Occurrence<'_>) -> Option<Edits> {
         match occurrence.place {
             effective::Place::Flag(at) => self.drop_flag(self.command()?.flags.get(at)?),
             effective::Place::Field(file, at) => {
@@ -203,50 +159,13 @@ impl Planner<'_> {
         }
     }
 
-    fn drop_flag(&self, flag: &Flag) -> Option<Edits> {
-        self.remove_words(flag.host, flag.first, flag.count)
-    }
-
-    /// Removes `count` arguments from `first` on.
-    fn remove_words(&self, host: Host, first: usize, count: usize) -> Option<Edits> {
-        let arguments = self.command()?.arguments.get(first..first + count)?;
-        if let Host::ListItem { part, list, .. } = host {
-            let tree = self.tree(part)?;
-            let text = self.bundle.text(tree.doc);
-            let mut all = Edits::new();
-            for argument in arguments {
-                let Host::ListItem { item, .. } = argument.host else { return None };
-                all.extend(in_doc(tree.doc, yaml_edit::remove_item(text, tree, list, item).ok()?));
-            }
-            return Some(all);
-        }
-        host.edit_place()?;
-        if host == Host::Script && !arguments.iter().all(|argument| argument.text.is_verbatim()) {
-            // A script whose characters cannot be told apart in the text: its words have no places of their own.
-            return None;
-        }
-        let places: Option<Vec<Location>> = arguments.iter().map(|argument| argument.text.location()).collect();
-        let places = places?;
-        let first = places.first()?;
-        if places.iter().any(|place| place.doc != first.doc) {
-            return None;
-        }
-        let span = places.iter().fold(first.span, |span, place| span.cover(place.span));
-        let text = self.bundle.text(first.doc);
-        Some(in_doc(first.doc, unit_edit::remove_word(text, span)))
-    }
-
     fn add(&self, setting: SettingId, item: &str) -> Option<Edits> {
         let Some(last) = self.winners(setting).last().copied() else { return self.insert(setting, item) };
         match last.place {
             effective::Place::Flag(at) => {
-                let value = self.command()?.flags.get(at)?.value.as_ref()?;
-                let at = value.location()?;
-                let text = if value.is_empty() { item.to_owned() } else { format!(",{item}") };
-                value
-                    .is_verbatim()
-                    .then(|| vec![(at.doc, TextEdit::insert(at.span.end, text.clone()))])
-                    .or_else(|| value.is_empty().then(|| vec![(at.doc, TextEdit::insert(at.span.end, text))]))
+                let flag = self.command()?.flags.get(at)?;
+                let value = flag.value.as_ref()?;
+                self.extend_flag(flag, value, item)
             }
             effective::Place::Field(file, at) => {
                 let (config, field) = self.field(file, at)?;
@@ -265,7 +184,7 @@ impl Planner<'_> {
     fn take(&self, setting: SettingId, part: &str) -> Option<Edits> {
         let mut all = Edits::new();
         for occurrence in self.winners(setting) {
-            let Reading::Value(value) = &occurrence.reading else { continue };
+            let Reading::Value(value) = &*occurrence.reading else { continue };
             let Some(rest) = without(value, part) else { continue };
             all.extend(match occurrence.place {
                 _ if rest.is_empty() => self.remove(occurrence)?,
@@ -298,23 +217,6 @@ impl Planner<'_> {
     }
 }
 
-impl Host {
-    /// How words are spelled there; nothing where text is never edited.
-    const fn edit_place(self) -> Option<Place> {
-        match self {
-            Self::Unit => Some(Place::Command),
-            Self::Environment => Some(Place::Environment),
-            Self::EnvironmentFile | Self::ListItem { .. } | Self::Script | Self::Line => Some(Place::EnvironmentFile),
-            Self::ReadOnly => None,
-        }
-    }
-}
-
-/// A value written in place of another. The values that rules write hold no blanks, so no quotes are needed.
-fn encode(value: &str, place: Place) -> String {
-    if value.is_empty() { String::new() } else { unit_edit::encode(value, place) }
-}
-
 /// A list or map without one element or key, as a flag spells it; nothing when it is not there.
 fn without(value: &Value, part: &str) -> Option<String> {
     let all: Vec<(&str, String)> = match value {
@@ -324,14 +226,6 @@ fn without(value: &Value, part: &str) -> Option<String> {
     };
     let rest: Vec<&str> = all.iter().filter(|(name, _)| *name != part).map(|(_, text)| text.as_str()).collect();
     (rest.len() < all.len()).then(|| rest.join(","))
-}
-
-/// The last argument that is an item of a manifest's list, as part, list and position.
-fn last_list_item(arguments: &[Argument]) -> Option<(usize, NodeId, usize)> {
-    arguments.iter().rev().find_map(|argument| match argument.host {
-        Host::ListItem { part, list, item } => Some((part, list, item)),
-        _ => None,
-    })
 }
 
 fn in_doc(doc: DocId, edits: Vec<TextEdit>) -> Edits {
