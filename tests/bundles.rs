@@ -127,9 +127,11 @@ fn the_complete_kubeadm_bundle_is_known_and_certain() {
 
 #[test]
 fn an_unset_variable_is_nothing_and_a_literal_one_is_said() {
-    let unit = "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k $NOBODY_SETS_THIS\n";
-    let report = report(&[("kubelet.service", unit)]);
-    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("10255"));
+    let command = "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k $NOBODY_SETS_THIS\n";
+    // `systemctl cat` shows everything that could set it; a unit by itself does not.
+    let whole = format!("# /lib/systemd/system/kubelet.service\n{command}");
+    assert_eq!(value(&report(&[("paste", &whole)]), "readOnlyPort").as_deref(), Some("10255"));
+    assert_eq!(value(&report(&[("kubelet.service", command)]), "readOnlyPort"), None);
 }
 
 #[test]
@@ -173,4 +175,60 @@ fn what_a_template_makes_is_unknown_and_never_an_alarm() {
         assert!(!finding.message.contains('\u{e000}'), "{}", finding.message);
     }
     assert!(report.documents.iter().all(|document| document.problems[0].message.contains("template")));
+}
+
+#[test]
+fn drop_ins_of_the_configuration_merge_in_order_and_zero_counts() {
+    let report = bundle_of(files("config-directory"));
+    assert_eq!(value(&report, "readOnlyPort").as_deref(), Some("0"));
+    assert_eq!(value(&report, "eventRecordQPS").as_deref(), Some("9"));
+    assert!(report.findings.iter().all(|finding| finding.rule != "kubelet-read-only-port"));
+}
+
+#[test]
+fn a_configuration_directory_that_was_not_given_leaves_doubt() {
+    let unit = "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k --config-dir=/etc/kubelet.conf.d\n";
+    let report = report(&[("kubelet.service", unit)]);
+    assert_eq!(value(&report, "readOnlyPort"), None);
+    assert!(report.findings.iter().any(|finding| finding.message.contains("/etc/kubelet.conf.d")));
+}
+
+#[test]
+fn a_template_that_holds_the_flags_leaves_everything_unknown() {
+    let report = bundle_of(files("template-last-line"));
+    assert_eq!(value(&report, "readOnlyPort"), None);
+    assert!(report.findings.iter().all(|finding| finding.category.name() == "unassessed"), "{:#?}", report.findings);
+}
+
+#[test]
+fn an_empty_config_flag_loads_no_file() {
+    let unit = "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k --config=\n";
+    let config = format!("{CONFIG}readOnlyPort: 0\n");
+    let report = report(&[("kubelet.service", unit), ("c.yaml", &config)]);
+    let ports: Vec<_> = report.settings.iter().filter(|setting| setting.setting == "readOnlyPort").collect();
+    assert_eq!(ports[0].value.as_deref(), Some("10255"));
+}
+
+#[test]
+fn an_open_quote_drops_the_assignment() {
+    let unit = "[Service]\nEnvironment=\"A=--read-only-port=0\nExecStart=/usr/bin/kubelet --kubeconfig=/k $A\n";
+    let cat = format!("# /lib/systemd/system/kubelet.service\n{unit}");
+    assert_eq!(value(&report(&[("paste", &cat)]), "readOnlyPort").as_deref(), Some("10255"));
+}
+
+#[test]
+fn kubeadm_adds_its_own_values() {
+    let text = format!("apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n---\n{CONFIG}");
+    let report = report(&[("kubeadm.yaml", &text)]);
+    assert_eq!(value(&report, "rotateCertificates").as_deref(), Some("true"));
+    let silent = ["kubelet-rotate-certificates", "kubelet-client-ca-file"];
+    assert!(report.findings.iter().all(|finding| !silent.contains(&finding.rule.as_str())));
+}
+
+#[test]
+fn quotes_around_a_value_of_bare_flags_are_not_part_of_it() {
+    let report =
+        report(&[("args", "--enable-admission-plugins=\"NodeRestriction,AlwaysPullImages\"\n--profiling='false'\n")]);
+    assert_eq!(value(&report, "--enable-admission-plugins").as_deref(), Some("NodeRestriction,AlwaysPullImages"));
+    assert_eq!(value(&report, "--profiling").as_deref(), Some("false"));
 }

@@ -2,13 +2,13 @@
 //! manifest, a command line.
 
 use crate::bundle::Syntax;
-use crate::command::{CommandLine, Extent};
+use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
 use crate::input::service::{self, EnvDocument, Service, UnitDocument};
 use crate::input::{flags, kubelet_config, static_pod};
 use crate::knowledge::{Component, kubelet};
 use crate::syntax::mapped::{DocId, Location};
-use crate::syntax::template::Template;
+use crate::syntax::template::{FILLER, Template};
 use crate::syntax::yaml::{self, NodeId};
 use crate::target::{Config, ConfigUse, Lapse, Reading, Target};
 use crate::text::Span;
@@ -100,7 +100,7 @@ impl<'a> Assembly<'a> {
         let services = self.services(Component::Kubelet, &[Kind::KubeletUnit], &[Kind::KubeletDropIn]);
         let mut candidates: Vec<(Option<CommandLine>, Vec<Lapse>)> = Vec::new();
         for service in services {
-            if service.command.is_some() || service.wrapper.is_some() || !service.lapses.is_empty() {
+            if service.command.is_some() || !service.lapses.is_empty() {
                 candidates.push((service.command, service.lapses));
             }
         }
@@ -159,9 +159,12 @@ impl<'a> Assembly<'a> {
     ) -> Target {
         let command = command.map(|command| self.with_conditions(command));
         let config_use = config_use(command.as_ref(), config.is_some(), !drop_ins.is_empty());
+        let missing_directory = command.as_ref().filter(|_| drop_ins.is_empty()).and_then(directory);
         let mut configs = Vec::new();
         for (mut config, found) in config.into_iter().chain(drop_ins) {
             config.open |= self.is_part(&config);
+            config.drop_in = self.kinds.get(config.doc.0 as usize) == Some(&Kind::KubeletConfigDropIn);
+            config.by_kubeadm = self.is_for_kubeadm(&config);
             self.condition_fields(&mut config);
             configs.push(config);
             lapses.extend(found);
@@ -171,11 +174,26 @@ impl<'a> Assembly<'a> {
             !self.template(lapse.at.doc).is_some_and(|template| template.is_conditional(lapse.at.span))
         });
         let anchor = anchor(command.as_ref(), configs.first(), &lapses);
-        Target { component: Component::Kubelet, command, configs, config_use, anchor, lapses }
+        Target { component: Component::Kubelet, command, configs, config_use, missing_directory, anchor, lapses }
     }
 
-    /// A command line whose conditional arguments count as unknown.
-    fn with_conditions(&self, mut command: CommandLine) -> CommandLine {
+    /// A command line whose conditional arguments count as unknown, and which may hold more when its text does.
+    fn with_conditions(&self, command: CommandLine) -> CommandLine {
+        let mut command = self.with_conditional_arguments(command);
+        let first = command.executable.or_else(|| command.arguments.first().and_then(|first| first.text.location()));
+        let template = first.and_then(|at| Some((at, self.template(at.doc)?)));
+        if let Some((at, template)) = template
+            && (template.inserts || template.is_conditional(at.span))
+        {
+            let position = command.arguments.len();
+            let name = FILLER.iter().collect();
+            let at = Location::new(at.doc, template.first.unwrap_or(at.span));
+            command.unresolved.push(Unresolved { name, at, position, files: Vec::new() });
+        }
+        command
+    }
+
+    fn with_conditional_arguments(&self, mut command: CommandLine) -> CommandLine {
         let conditional = |at: Location| self.template(at.doc).is_some_and(|template| template.is_conditional(at.span));
         let arguments = std::mem::take(&mut command.arguments);
         if !arguments.iter().any(|argument| argument.text.location().is_some_and(conditional)) {
@@ -204,6 +222,14 @@ impl<'a> Assembly<'a> {
                 field.reading = Reading::Templated(String::new());
             }
         }
+    }
+
+    /// Whether kubeadm's own configuration stands in the same text.
+    fn is_for_kubeadm(&self, config: &Config) -> bool {
+        let Some(tree) = self.trees.get(config.part).map(|parsed| &parsed.tree) else { return false };
+        let kind = |root: NodeId| tree.get(root, "kind").and_then(|entry| tree.scalar(entry.value));
+        let mut kinds = tree.documents.iter().filter_map(|document| kind(document.root));
+        kinds.any(|kind| matches!(kind, "ClusterConfiguration" | "InitConfiguration" | "JoinConfiguration"))
     }
 
     /// Whether the text is only a part of a file: without `apiVersion` and `kind` the kubelet would refuse it, so
@@ -262,7 +288,15 @@ fn apiserver(command: CommandLine, lapses: Vec<Lapse>) -> Target {
         Extent::Fragment => ConfigUse::Unknown,
     };
     let component = Component::KubeApiserver;
-    Target { component, command: Some(command), configs: Vec::new(), config_use, anchor, lapses }
+    Target {
+        component,
+        command: Some(command),
+        configs: Vec::new(),
+        config_use,
+        missing_directory: None,
+        anchor,
+        lapses,
+    }
 }
 
 /// The top mappings that are a KubeletConfiguration: those that say so, else the first one.
@@ -276,8 +310,17 @@ fn config_roots(parsed: &yaml::Parsed) -> Vec<NodeId> {
 
 /// Whether the command may load a configuration file: it names one, or a part of it is not known.
 fn may_load_config(command: &CommandLine) -> bool {
-    let named = command.last(kubelet::CONFIG).is_some();
-    named || command.extent == Extent::Fragment || !command.unresolved.is_empty()
+    if let Some(flag) = command.last(kubelet::CONFIG) {
+        // An empty path is the same as none.
+        return flag.value.as_ref().is_some_and(|value| !value.text().is_empty());
+    }
+    command.extent == Extent::Fragment || !command.unresolved.is_empty()
+}
+
+/// The path of `--config-dir` and where it stands.
+fn directory(command: &CommandLine) -> Option<(String, Location)> {
+    let value = command.last(kubelet::CONFIG_DIR)?.value.as_ref()?;
+    Some((value.text().to_owned(), value.location()?))
 }
 
 fn config_use(command: Option<&CommandLine>, given: bool, drop_ins: bool) -> ConfigUse {

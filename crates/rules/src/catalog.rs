@@ -91,5 +91,7 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::text::second_exec_start::RULE,
     &crate::rules::text::stray_word::RULE,
     &crate::rules::text::unknown_flag::RULE,
+    &crate::rules::text::value_unknown::RULE,
     &crate::rules::text::variable_unresolved::RULE,
+    &crate::rules::text::wrapper_not_read::RULE,
 ];

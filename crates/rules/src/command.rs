@@ -56,6 +56,8 @@ pub struct Argument {
     pub host: Host,
     /// Where it is used in the command itself: the reference, for a word that comes out of a variable.
     pub used_at: Option<Location>,
+    /// Whether it stands behind a `#` on its line, where its writer meant a comment.
+    pub comment: bool,
     /// Whether a part of the word is only known when the component starts (a template, an unknown variable).
     pub unknown: bool,
 }
@@ -114,6 +116,8 @@ pub struct Stray {
     pub host: Host,
     /// The boolean flag right before it, which does not take it as a value.
     pub after_boolean: Option<usize>,
+    /// Whether it stands behind a `#` on its line.
+    pub comment: bool,
 }
 
 /// A command line of one component.
@@ -133,6 +137,8 @@ pub struct CommandLine {
     pub unresolved: Vec<Unresolved>,
     /// Whether this is everything.
     pub extent: Extent,
+    /// Whether `--` ended the flags.
+    ended: bool,
 }
 
 impl CommandLine {
@@ -146,6 +152,7 @@ impl CommandLine {
             strays: Vec::new(),
             unresolved: Vec::new(),
             extent,
+            ended: false,
         };
         let mut at = 0;
         while let Some(argument) = arguments.get(at) {
@@ -163,6 +170,16 @@ impl CommandLine {
     /// Reads one flag or stray word; gives the number of arguments used.
     fn take(&mut self, argument: &Argument, next: Option<&Argument>, at: usize) -> usize {
         let text = argument.text.text();
+        if argument.comment || self.ended {
+            self.stray(argument, at);
+            return 1;
+        }
+        if text == "--" {
+            // What follows is positional, which both components refuse.
+            self.ended = true;
+            self.stray(argument, at);
+            return 1;
+        }
         let named = text.starts_with("--") && !text.split('=').next().unwrap_or("").contains(FILLER);
         if (argument.unknown || text.contains(FILLER)) && !named {
             self.leave_unresolved(argument, at);
@@ -212,6 +229,7 @@ impl CommandLine {
             text: argument.text.clone(),
             argument: at,
             host: argument.host,
+            comment: argument.comment,
             after_boolean: is_bool.then(|| self.flags.len().saturating_sub(1)),
         });
     }
@@ -246,7 +264,12 @@ fn is_value(next: &Argument, setting: Option<SettingId>) -> bool {
 /// Whether text holds what another program fills in before the component reads it: the filler of a masked
 /// directive, a shell or Terraform parameter, a marker for the reader.
 pub fn is_templated(text: &str) -> bool {
-    text.contains(FILLER) || has_parameter(text) || is_marker(text)
+    is_filled_in_later(text) || has_parameter(text)
+}
+
+/// The same where `$` has no meaning.
+pub fn is_filled_in_later(text: &str) -> bool {
+    text.contains(FILLER) || is_marker(text)
 }
 
 /// `$NAME`, `${NAME}` or `$(NAME)`.

@@ -62,7 +62,9 @@ fn object_kind(document: &Document, text: &str, lines: &[&str]) -> Option<Kind> 
 fn config_kind(document: &Document) -> Kind {
     let name = document.name.to_ascii_lowercase();
     let in_directory = name.contains(".conf.d/") || name.contains(".d/") && name.ends_with(".conf");
-    if in_directory { Kind::KubeletConfigDropIn } else { Kind::KubeletConfig }
+    // Drop-ins are numbered for their order: `10-anonymous.conf`.
+    let numbered = document.file_name().starts_with(|c: char| c.is_ascii_digit()) && name.ends_with(".conf");
+    if in_directory || numbered { Kind::KubeletConfigDropIn } else { Kind::KubeletConfig }
 }
 
 /// Values of `kind:` at the left margin, or of `"kind":` in JSON at any depth.
@@ -139,7 +141,7 @@ fn process_line(lines: &[&str]) -> Option<Component> {
 /// The component that a word names as a program, with or without a path.
 pub fn program(word: &str) -> Option<Component> {
     match word.rsplit('/').next().unwrap_or(word) {
-        "kubelet" => Some(Component::Kubelet),
+        "kubelet" | "kubelet-wrapper" => Some(Component::Kubelet),
         "kube-apiserver" => Some(Component::KubeApiserver),
         _ => None,
     }

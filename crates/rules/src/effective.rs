@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::command::{CommandLine, Extent, Flag, is_templated};
+use crate::command::{CommandLine, Extent, Flag, Host, is_filled_in_later, is_templated};
 use crate::knowledge::{self, Repeat, SettingId, Type, at_version};
 use crate::report::{Confidence, Layer};
 use crate::syntax::mapped::Location;
@@ -32,10 +32,18 @@ pub struct Occurrence<'t> {
 }
 
 impl Occurrence<'_> {
-    /// The name and the value together, when they stand in one document; else the name.
+    /// Whether the value is written right behind the name and not in a variable.
+    fn adjoins(&self, value: Location) -> bool {
+        let gap = value.span.start.checked_sub(self.name.span.end);
+        value.doc == self.name.doc && gap.is_some_and(|gap| gap <= 3)
+    }
+
+    /// The name and the value together, when they stand side by side; else the name.
     pub fn whole(&self) -> Location {
         match self.value {
-            Some(value) if value.doc == self.name.doc => Location::new(value.doc, self.name.span.cover(value.span)),
+            Some(value) if self.layer == Layer::File || self.adjoins(value) => {
+                Location::new(value.doc, self.name.span.cover(value.span))
+            }
             _ => self.name,
         }
     }
@@ -159,7 +167,10 @@ pub fn compute(target: &Target, version: Version) -> Computed<'_> {
 
 fn collect_fields<'t>(config: &'t Config, file: usize, all: &mut Vec<Occurrence<'t>>) {
     for (at, field) in config.fields.iter().enumerate() {
-        if field.reading == Reading::Absent || is_zero_for_default(field.setting, &field.reading) {
+        // In a drop-in `null` and zero are merged over the files before, then defaulted; elsewhere they are as if
+        // they were not there.
+        let nothing = field.reading == Reading::Absent || is_zero_for_default(field.setting, &field.reading);
+        if nothing && !config.drop_in {
             continue;
         }
         all.push(Occurrence {
@@ -167,7 +178,7 @@ fn collect_fields<'t>(config: &'t Config, file: usize, all: &mut Vec<Occurrence<
             layer: Layer::File,
             name: field.key,
             value: Some(field.value),
-            reading: Cow::Borrowed(&field.reading),
+            reading: if nothing { Cow::Owned(Reading::Absent) } else { Cow::Borrowed(&field.reading) },
             place: Place::Field(file, at),
         });
     }
@@ -198,7 +209,10 @@ fn flag_reading(flag: &Flag, setting: SettingId, version: Version) -> Reading {
         None if row.ty == Type::Bool => "true",
         None => "",
     };
-    if !flag.known || is_templated(text) {
+    // systemd replaces `$NAME` only where it is a whole word, so what is left of it reaches the component as it is.
+    let by_systemd = matches!(flag.host, Host::Unit | Host::Environment | Host::EnvironmentFile);
+    let templated = if by_systemd { is_filled_in_later(text) } else { is_templated(text) };
+    if !flag.known || templated {
         return Reading::Templated(text.to_owned());
     }
     match value::read(row.ty, text).and_then(|value| value::accept(row, version, value)) {
@@ -264,7 +278,11 @@ fn one(
         _ => (indices(own.len() - 1..own.len()), indices(0..own.len() - 1)),
     };
     let deciding: Vec<&Occurrence<'_>> = winners.iter().filter_map(|at| all.get(*at)).collect();
-    let state = combine(row.repeat, &deciding);
+    let state = match combine(row.repeat, &deciding) {
+        // A drop-in took the value away again.
+        State::Default(_) => State::Default(at_version(row.default, version)),
+        state => state,
+    };
     let confidence = confidence_of(target, deciding.last().copied());
     Some(Effective { setting: id, state, winners, losers, confidence })
 }
@@ -298,6 +316,15 @@ fn combine(repeat: Repeat, deciding: &[&Occurrence<'_>]) -> State {
     merged.map_or(State::Default(""), State::Set)
 }
 
+/// What kubeadm writes into `/var/lib/kubelet/config.yaml` for fields that its own configuration leaves out. Source:
+/// `cmd/kubeadm/app/componentconfigs/kubelet.go`, releases 1.24 to 1.36.
+const KUBEADM_WRITES: &[(&str, &str)] = &[
+    ("authentication.x509.clientCAFile", "/etc/kubernetes/pki/ca.crt"),
+    ("cgroupDriver", "systemd"),
+    ("rotateCertificates", "true"),
+    ("staticPodPath", "/etc/kubernetes/manifests"),
+];
+
 /// What a setting is when nothing in the bundle sets it.
 fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
     let row = id.row();
@@ -308,7 +335,22 @@ fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
     let unresolved = target.command.as_ref().and_then(|command| command.unresolved.first());
     let fragment = target.command.as_ref().is_some_and(|command| command.extent == Extent::Fragment);
     let open = target.configs.iter().any(|config| config.open);
+    let directory = target.missing_directory.as_ref();
+    let kubeadm = target.configs.iter().any(|config| config.by_kubeadm);
+    if let Some((_, value)) = KUBEADM_WRITES.iter().find(|(field, _)| kubeadm && *field == row.field) {
+        let confidence = confidence_of(target, None);
+        return Effective {
+            setting: id,
+            state: State::Default(value),
+            winners: Vec::new(),
+            losers: Vec::new(),
+            confidence,
+        };
+    }
     let state = match &target.config_use {
+        ConfigUse::None if field && directory.is_some() => {
+            State::Unknown(Unknown::ConfigFile(directory.map_or_else(String::new, |(path, _)| path.clone())))
+        }
         ConfigUse::Given if field && open => State::Unknown(Unknown::Template(String::new())),
         ConfigUse::Given if field => State::Default(strict),
         // A flag without a field: a configuration file alone says nothing about it.
@@ -331,6 +373,11 @@ fn confidence_of(target: &Target, winner: Option<&Occurrence<'_>>) -> Confidence
         Some(Place::Flag(at)) => command.flags.get(at).map_or(0, |flag| flag.first),
         _ => 0,
     };
+    let by_flag = matches!(winner.map(|occurrence| occurrence.place), Some(Place::Flag(_)));
+    // A unit that starts the bare program gets its flags from drop-ins, which were not given.
+    if command.arguments.is_empty() || (target.missing_directory.is_some() && !by_flag) {
+        return Confidence::Likely;
+    }
     let later = command.unresolved.iter().any(|unresolved| unresolved.position >= position);
     match command.extent {
         Extent::Whole if !later => Confidence::Certain,

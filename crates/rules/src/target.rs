@@ -17,6 +17,8 @@ pub struct Target {
     pub configs: Vec<Config>,
     /// Whether a configuration file is in use, which decides the defaults.
     pub config_use: ConfigUse,
+    /// The directory of configuration drop-ins, when it is used and none of its files was given.
+    pub missing_directory: Option<(String, Location)>,
     /// Where the component itself is to be pointed at when nothing more exact is known.
     pub anchor: Location,
     /// Things about the text that disarm a setting without being settings themselves.
@@ -54,6 +56,10 @@ pub struct Config {
     pub anchor: Location,
     /// The fields it sets.
     pub fields: Vec<FieldUse>,
+    /// Whether it is a file of the `--config-dir` directory.
+    pub drop_in: bool,
+    /// Whether kubeadm writes the file from this text and adds its own values for what is absent.
+    pub by_kubeadm: bool,
     /// Whether a template inserts text that was not given, so that an absent field may be there after all.
     pub open: bool,
 }
@@ -134,4 +140,6 @@ pub enum LapseKind {
     SecondExecStart,
     /// A quote that is never closed.
     OpenQuote,
+    /// A script or another program starts the component with flags that cannot be seen.
+    Wrapper,
 }

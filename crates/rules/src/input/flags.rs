@@ -51,8 +51,28 @@ pub fn read_processes(document: &Document, doc: DocId) -> Vec<CommandLine> {
 }
 
 fn argument(word: &str, doc: DocId, start: usize, host: Host) -> Argument {
-    let text = Mapped::verbatim(word, doc, Span::of(start, start).start);
-    Argument { used_at: text.location(), unknown: is_templated(word) || word.starts_with('$'), text, host }
+    let text = mapped(word, doc, start);
+    Argument {
+        used_at: text.location(),
+        unknown: is_templated(word) || word.starts_with('$'),
+        text,
+        host,
+        comment: false,
+    }
+}
+
+/// The word as whoever runs the command reads it: `--name="value"` without the quotes.
+fn mapped(word: &str, doc: DocId, start: usize) -> Mapped {
+    let offset = |at: usize| Span::of(start + at, 0).start;
+    let value = word.find('=').map(|equals| equals + 1).and_then(|at| Some((at, word.get(at..)?)));
+    let quoted = value.and_then(|(at, value)| {
+        let (skip, inner) = unquoted(value);
+        (skip > 0).then_some((at, skip, inner))
+    });
+    let Some((at, skip, inner)) = quoted else { return Mapped::verbatim(word, doc, offset(0)) };
+    let mut text = Mapped::verbatim(word.get(..at).unwrap_or(""), doc, offset(0));
+    text.push_verbatim(inner, doc, offset(at + skip));
+    text
 }
 
 /// A word without the quotes and the comma of a list item, and how many bytes were taken off its front.

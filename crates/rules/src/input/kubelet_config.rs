@@ -41,7 +41,8 @@ pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId, ver
     reader.lapses.extend(flattened.map(|flattened| flattened.lapse));
     reader.duplicates(root);
     let anchor = Location::new(doc, anchor(parsed, root));
-    let config = Config { doc, part, root, anchor, fields: reader.fields, open: false };
+    let config =
+        Config { doc, part, root, anchor, fields: reader.fields, drop_in: false, by_kubeadm: false, open: false };
     (config, reader.lapses)
 }
 

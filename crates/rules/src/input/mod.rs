@@ -27,6 +27,7 @@ fn argument(word: &words::Argument, host: Host) -> Argument {
         text: word.value.clone(),
         host,
         used_at: word.used_at.or_else(|| word.value.location()),
+        comment: false,
         unknown: !word.is_known() || matches!(word.origin, words::Origin::Unresolved(_)),
     }
 }

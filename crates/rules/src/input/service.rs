@@ -45,8 +45,6 @@ pub struct EnvDocument<'a> {
 pub struct Service {
     /// The command, or the flags found in variables when there is no command.
     pub command: Option<CommandLine>,
-    /// A program that starts the component out of sight: a script, a wrapper.
-    pub wrapper: Option<Location>,
     /// Mistakes of the text.
     pub lapses: Vec<Lapse>,
 }
@@ -71,6 +69,8 @@ struct Reader<'a> {
     variables: HashMap<String, Variable>,
     /// Names in the order in which they were set, for a service without a command.
     order: Vec<String>,
+    /// Variables that `UnsetEnvironment=` takes away again.
+    unset: Vec<String>,
     lapses: Vec<Lapse>,
 }
 
@@ -85,6 +85,7 @@ pub fn read(component: Component, units: &[UnitDocument<'_>], env_files: &[EnvDo
         files: Vec::new(),
         variables: HashMap::new(),
         order: Vec::new(),
+        unset: Vec::new(),
         lapses: Vec::new(),
     };
     for unit in units {
@@ -95,7 +96,10 @@ pub fn read(component: Component, units: &[UnitDocument<'_>], env_files: &[EnvDo
         Some((doc, entry)) => reader.command(doc, entry),
         None => (reader.fragment(), None),
     };
-    Service { command, wrapper, lapses: reader.lapses }
+    if let Some(at) = wrapper {
+        reader.lapses.push(Lapse { kind: LapseKind::Wrapper, at, text: String::new(), mend: Vec::new() });
+    }
+    Service { command, lapses: reader.lapses }
 }
 
 /// The component whose flags the variables of environment files hold.
@@ -130,6 +134,8 @@ impl<'a> Reader<'a> {
                     "ExecStart" => self.exec_start(unit, entry),
                     "Environment" => self.environment(entry),
                     "EnvironmentFile" => self.environment_file(entry),
+                    "PassEnvironment" => self.pass(entry),
+                    "UnsetEnvironment" => self.unset.extend(words_of(entry)),
                     _ => {}
                 }
             }
@@ -158,7 +164,8 @@ impl<'a> Reader<'a> {
         for word in words::split(&entry.value) {
             self.open_quote(&word);
         }
-        for assignment in words::assignments(&entry.value) {
+        // systemd ignores an assignment with an open quote or an unknown escape, and those behind it.
+        for assignment in words::assignments(&entry.value).into_iter().filter(|assignment| assignment.flaw.is_none()) {
             self.set(assignment.name, Lookup::WithSpecifiers(assignment.value));
         }
     }
@@ -171,6 +178,15 @@ impl<'a> Reader<'a> {
         }
         let path = path.trim_start_matches('-').trim_matches(['"', '\'']).to_owned();
         self.files.push(FileReference { path, given: false });
+    }
+
+    /// `PassEnvironment=` takes variables from the service manager, which no file tells.
+    fn pass(&mut self, entry: &Entry) {
+        for name in words_of(entry) {
+            if !self.variables.contains_key(&name) {
+                self.set(name, Lookup::Unknown);
+            }
+        }
     }
 
     fn set(&mut self, name: String, value: Lookup) {
@@ -208,11 +224,22 @@ impl<'a> Reader<'a> {
     }
 
     fn lookup(&self, name: &str) -> Lookup {
+        if self.unset.iter().any(|unset| unset == name) {
+            return Lookup::Unset;
+        }
         match self.variables.get(name) {
             Some(variable) => variable.value.clone(),
             None if self.files.iter().any(|file| !file.given) => Lookup::Unknown,
+            // Nothing given could set it, so a drop-in or the unit itself that was not given will.
+            None if self.files.is_empty() && !self.is_complete() => Lookup::Unknown,
             None => Lookup::Unset,
         }
+    }
+
+    /// Whether the text is the output of `systemctl cat`, which shows the unit with all its drop-ins.
+    fn is_complete(&self) -> bool {
+        let mut files = self.units.iter().flat_map(|unit| &unit.parsed.files);
+        files.any(|file| file.path.as_ref().is_some_and(|path| path.text().ends_with(".service")))
     }
 
     fn missing_files(&self) -> Vec<String> {
@@ -265,7 +292,8 @@ impl<'a> Reader<'a> {
     fn read(&self, executable: Option<Location>, words: &[Word], expands: bool) -> CommandLine {
         let expanded =
             if expands { words::expand(words, &mut |name| self.lookup(name)) } else { words::verbatim(words) };
-        let arguments = expanded.iter().map(|word| self.argument(word)).collect();
+        let mut arguments: Vec<Argument> = expanded.iter().map(|word| self.argument(word)).collect();
+        self.mark_comments(&mut arguments);
         let mut command = CommandLine::read(self.component, executable, arguments, Extent::Whole);
         let files = self.missing_files();
         for unresolved in &mut command.unresolved {
@@ -279,6 +307,24 @@ impl<'a> Reader<'a> {
         // The backslash itself reaches the component as a word; its own rule speaks of it.
         command.strays.retain(|stray| !stray.text.location().is_some_and(broken));
         command
+    }
+
+    /// Marks the words from a `#` to the end of its line. systemd passes them on, but their writer did not mean to.
+    fn mark_comments(&self, arguments: &mut [Argument]) {
+        let mut end: Option<Location> = None;
+        for argument in arguments {
+            let Some(at) = argument.text.location().filter(|_| argument.host == Host::Unit) else { continue };
+            if end.is_none() && argument.text.text().starts_with('#') {
+                let text = self.units.iter().find(|unit| unit.doc == at.doc).map_or("", |unit| &unit.document.text);
+                let rest = text.get(at.span.start as usize..).unwrap_or("");
+                let length = rest.find('\n').unwrap_or(rest.len());
+                end = Some(Location::new(at.doc, Span::new(at.span.start, at.span.start + Span::of(length, 0).start)));
+            }
+            match end {
+                Some(line) if line.doc == at.doc && line.span.contains(at.span) => argument.comment = true,
+                _ => end = None,
+            }
+        }
     }
 
     fn argument(&self, word: &words::Argument) -> Argument {
@@ -366,6 +412,10 @@ fn inner_program(command: &[Word], component: Component) -> Option<usize> {
     // The name of the container stands before the name of the program.
     let last = || command.iter().rposition(|word| program(word.value.text()) == Some(component));
     hyperkube.map(|at| at + 1).or_else(last)
+}
+
+fn words_of(entry: &Entry) -> impl Iterator<Item = String> {
+    words::split(&entry.value).into_iter().map(|word| word.value.text().to_owned())
 }
 
 /// The span up to the end of its first line, without a backslash there.

@@ -81,7 +81,7 @@ impl Reader<'_> {
         let unknown = is_templated(text.text());
         let text = if text.is_empty() { Mapped::decoded(source, self.location(node)) } else { text };
         let used_at = text.location();
-        Argument { text, host: Host::ListItem { part: self.part, list, item }, used_at, unknown }
+        Argument { text, host: Host::ListItem { part: self.part, list, item }, used_at, comment: false, unknown }
     }
 
     /// `sh -c "... kube-apiserver --a=b ..."`.

@@ -6,6 +6,7 @@ use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
+use crate::syntax::mapped::Location;
 use crate::target::ConfigUse;
 
 /// The rule.
@@ -27,12 +28,26 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    let ConfigUse::Missing { path, at } = &context.target.config_use else { return Vec::new() };
+    let file = match &context.target.config_use {
+        ConfigUse::Missing { path, at } => Some(missing_file(context, path, *at)),
+        _ => None,
+    };
+    let directory = context.target.missing_directory.as_ref().map(|(path, at)| {
+        let message = format!(
+            "The kubelet merges the `*.conf` files of `{path}` over its configuration, and none of them was given. They \
+             may change any field. Add them."
+        );
+        Hit::new(Category::Unassessed, *at, message)
+    });
+    file.into_iter().chain(directory).collect()
+}
+
+fn missing_file(context: &Context<'_>, path: &str, at: Location) -> Hit {
     let depends = |state: &State| matches!(state, State::Unknown(Unknown::ConfigFile(_)));
     let count = context.computed.settings.iter().filter(|effective| depends(&effective.state)).count();
     let message = format!(
         "The kubelet reads `{path}`, which was not given. {count} settings depend on it and stay without a verdict. \
          Add the file."
     );
-    vec![Hit::new(Category::Unassessed, *at, message)]
+    Hit::new(Category::Unassessed, at, message)
 }

@@ -13,4 +13,6 @@ pub(crate) mod removed_flag;
 pub(crate) mod second_exec_start;
 pub(crate) mod stray_word;
 pub(crate) mod unknown_flag;
+pub(crate) mod value_unknown;
 pub(crate) mod variable_unresolved;
+pub(crate) mod wrapper_not_read;

@@ -41,12 +41,12 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         // Everything behind an inline comment belongs to it, and the dots of an ellipsis belong together.
         let mut group = vec![at];
         let mut end = place;
-        let comment = stray.text.text().starts_with('#');
+        let comment = stray.comment;
         if comment || is_ellipsis(stray.text.text()) {
             let mut last = stray.argument;
             while let Some((next_at, next)) = strays.peek() {
                 let Some(next_place) = next.text.location() else { break };
-                let belongs = comment || is_ellipsis(next.text.text());
+                let belongs = if comment { next.comment } else { is_ellipsis(next.text.text()) };
                 if !belongs || next.argument != last + 1 || next_place.doc != place.doc || next.host != stray.host {
                     break;
                 }
