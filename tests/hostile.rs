@@ -76,3 +76,14 @@ fn deep_and_repetitive_input_is_bounded() {
         }
     }
 }
+
+#[test]
+fn an_alias_bomb_in_a_manifest_is_searched_once() {
+    let mut text = "kind: Pod\na0: &a0 {image: kube-apiserver}\n".to_owned();
+    for level in 1..12 {
+        let below = format!("*a{}, ", level - 1).repeat(8);
+        text += &format!("a{level}: &a{level} [{below}]\n");
+    }
+    text += "spec: *a11\n";
+    assert_eq!(problems("kube-apiserver.yaml", &text), Vec::<String>::new());
+}

@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 
 use crate::dom;
-use crate::protocol::{Answer, Body, Request, Response};
+use crate::protocol::{Answer, Body, Request, Response, from_bytes, to_bytes};
 
 /// Longest time for one answer, in milliseconds.
 const PATIENCE: u32 = 5_000;
@@ -83,9 +84,9 @@ impl Bridge {
         if let Some(newest) = inner.newest.get_mut(sort(&body)) {
             *newest = seq;
         }
-        let text = serde_json::to_string(&Request { seq, body }).unwrap_or_default();
+        let bytes = to_bytes(&Request { seq, body });
         inner.open.push(seq);
-        inner.post(&text);
+        inner.post(&bytes);
         if inner.timer.is_none() {
             let patience = if inner.started { PATIENCE } else { START };
             inner.timer = Some(self.alarm(patience));
@@ -96,8 +97,8 @@ impl Bridge {
     fn start(&self) {
         let bridge = self.clone();
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let response = event.data().as_string().and_then(|text| serde_json::from_str::<Response>(&text).ok());
-            if let Some(response) = response {
+            let bytes = Uint8Array::new(&event.data()).to_vec();
+            if let Some(response) = from_bytes::<Response>(&bytes) {
                 bridge.receive(response);
             }
         });
@@ -169,9 +170,9 @@ impl Bridge {
 
 impl Inner {
     /// A message that cannot be posted stays without an answer, and the kill switch acts.
-    fn post(&self, text: &str) {
+    fn post(&self, bytes: &[u8]) {
         if let Some(line) = &self.line {
-            drop(line.worker.post_message(&JsValue::from_str(text)));
+            drop(line.worker.post_message(&Uint8Array::from(bytes)));
         }
     }
 }

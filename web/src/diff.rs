@@ -3,7 +3,7 @@
 mod straighten;
 
 use serde::{Deserialize, Serialize};
-use similar::{Algorithm, ChangeTag, TextDiff};
+use similar::{Algorithm, ChangeTag, DiffableStr};
 use straighten::straighten;
 
 /// Unchanged lines shown around a change.
@@ -61,10 +61,11 @@ pub fn diff(document: u32, old: &str, new: &str) -> Option<FileDiff> {
         return None;
     }
     // Lines such as `enabled: true` repeat; those that occur once make the better anchors.
-    let diff = TextDiff::configure().algorithm(Algorithm::Patience).diff_lines(old, new);
+    let (old, new) = (old.tokenize_lines(), new.tokenize_lines());
+    let changes = similar::capture_diff_slices(Algorithm::Patience, &old, &new);
     let mut hunks = Vec::new();
-    for group in diff.grouped_ops(CONTEXT) {
-        let changes = group.iter().flat_map(|op| diff.iter_changes(op));
+    for group in similar::group_diff_ops(changes, CONTEXT) {
+        let changes = group.iter().flat_map(|op| op.iter_changes(old.as_slice(), new.as_slice()));
         let mut rows: Vec<Row> = changes.map(|change| row(&change)).collect();
         rows = straighten(rows);
         mark_pairs(&mut rows);

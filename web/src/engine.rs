@@ -5,15 +5,15 @@ use plimsoll_rules::{Document, analyze, apply, fix_all, pages};
 
 use crate::diff::{FileDiff, diff};
 use crate::offsets::{edits_to_bytes, report_to_utf16};
-use crate::protocol::{Answer, Body, Bundle, FixedAll, Lint, Request, Response};
+use crate::protocol::{Answer, Body, Bundle, FixedAll, Lint, Request, Response, from_bytes, to_bytes};
 
-/// Answers one request in its JSON form.
-pub fn answer_text(request: &str) -> String {
-    let response = match serde_json::from_str::<Request>(request) {
-        Ok(Request { seq, body }) => Response { seq, body: answer(&body) },
-        Err(error) => Response { seq: 0, body: Answer::Refused(error.to_string()) },
+/// Answers one request in its binary form.
+pub fn answer_bytes(request: &[u8]) -> Vec<u8> {
+    let response = match from_bytes(request) {
+        Some(Request { seq, body }) => Response { seq, body: answer(&body) },
+        None => Response { seq: 0, body: Answer::Refused("The request is not one of this page's.".to_owned()) },
     };
-    serde_json::to_string(&response).unwrap_or_default()
+    to_bytes(&response)
 }
 
 /// Answers one request.
@@ -33,7 +33,8 @@ fn lint(bundle: &Bundle) -> Answer {
     let documents = bundle.to_documents();
     let mut report = analyze(&documents, &bundle.options());
     let json = match serde_json::to_string_pretty(&report) {
-        Ok(json) => json,
+        // The command line ends its output with a line end.
+        Ok(json) => json + "\n",
         Err(error) => return Answer::Refused(error.to_string()),
     };
     report_to_utf16(&mut report, &texts(&documents));
@@ -74,11 +75,11 @@ mod tests {
     }
 
     #[test]
-    fn a_request_survives_its_json_form() {
+    fn a_request_survives_its_binary_form() {
         let request = Request { seq: 7, body: Body::Lint(bundle(CONFIG)) };
-        let text = serde_json::to_string(&request).unwrap();
-        assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), request);
-        let response: Response = serde_json::from_str(&answer_text(&text)).unwrap();
+        let bytes = to_bytes(&request);
+        assert_eq!(from_bytes::<Request>(&bytes).unwrap(), request);
+        let response: Response = from_bytes(&answer_bytes(&bytes)).unwrap();
         assert_eq!(response.seq, 7);
         assert_eq!(response.body, answer(&request.body));
     }
@@ -92,7 +93,7 @@ mod tests {
         let marked = String::from_utf16(&units[finding.start as usize..finding.end as usize]).unwrap();
         assert!(CONFIG.contains(&marked) && marked.contains("true"), "marked {marked:?}");
         let plain = serde_json::to_string_pretty(&analyze(&bundle(CONFIG).to_documents(), &bundle("").options()));
-        assert_eq!(json, plain.unwrap(), "the JSON keeps byte offsets");
+        assert_eq!(json, plain.unwrap() + "\n", "the JSON keeps byte offsets");
     }
 
     #[test]
@@ -108,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_request_that_cannot_be_read_is_refused() {
-        let response: Response = serde_json::from_str(&answer_text("{")).unwrap();
+        let response: Response = from_bytes(&answer_bytes(&[7])).unwrap();
         assert!(matches!(response.body, Answer::Refused(_)));
     }
 }

@@ -1,13 +1,25 @@
-//! What the page and its worker say to each other, as JSON text in both directions.
+//! What the page and its worker say to each other, in the binary form that [`to_bytes`] writes: code that reads
+//! JSON would weigh more than the page's own components.
 //!
 //! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
 //! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
 
 use plimsoll_rules::report::{Edit, Report};
 use plimsoll_rules::{Document, Kind, Options, RulePage};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::diff::FileDiff;
+
+/// A message in its binary form.
+pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message from its binary form; `None` for bytes that hold none.
+pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
 
 /// A question of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,7 +102,7 @@ pub enum Answer {
 pub struct Lint {
     /// The report, with every `start` and `end` in UTF-16 units.
     pub report: Report,
-    /// The report as the command line prints it, with byte offsets.
+    /// The report as the command line prints it, with byte offsets and a line end.
     pub json: String,
 }
 

@@ -1,6 +1,6 @@
 // <plimsoll-editor>: the editor as the page sees it. All offsets are UTF-16 units of the document's text, half open.
 import { isolateHistory, redo, undo } from "@codemirror/commands";
-import { type EditorState, Text, type Transaction, type TransactionSpec } from "@codemirror/state";
+import { EditorSelection, type EditorState, Text, type Transaction, type TransactionSpec } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { Documents } from "./documents.ts";
 import css from "./editor.css";
@@ -13,6 +13,9 @@ import { newState, present, type Presentation } from "./setup.ts";
 
 /** Below this width of the element, in CSS pixels, long lines wrap. */
 const WRAP_BELOW = 600;
+
+/** Least distance between a place that is shown and the sides of the editor, in CSS pixels. */
+const MARGIN = 24;
 
 const STYLES = new CSSStyleSheet();
 STYLES.replaceSync(css);
@@ -126,10 +129,12 @@ export class PlimsollEditor extends HTMLElement {
   reveal(id: string, from: number, to: number): void {
     if (!this.#show(id)) return;
     const { state } = this.#documents.view;
-    const anchor = offset(state, from);
+    const [anchor, head] = [offset(state, from), offset(state, to)];
+    // The end comes into view too, unless that would push the start out.
+    const place = EditorSelection.range(head, anchor);
     this.#documents.view.dispatch({
-      selection: { anchor, head: offset(state, to) },
-      effects: EditorView.scrollIntoView(anchor, { y: "center", x: "nearest" }),
+      selection: { anchor, head },
+      effects: EditorView.scrollIntoView(place, { y: "center", x: "nearest", xMargin: MARGIN }),
     });
   }
 

@@ -80,7 +80,11 @@ export function present(presentation: Presentation) {
 function presented({ label, readOnly, wrap }: Presentation): Extension {
   return [
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({ "aria-label": label, ...(readOnly ? { "aria-readonly": "true" } : {}) }),
+    EditorView.contentAttributes.of({
+      "aria-label": label,
+      tabindex: "0",
+      ...(readOnly ? { "aria-readonly": "true" } : {}),
+    }),
     wrap ? EditorView.lineWrapping : [],
   ];
 }

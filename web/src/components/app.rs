@@ -65,7 +65,8 @@ pub(crate) fn App() -> Html {
     };
     let layout = classes!("page", (state.view == View::Fixed).then_some("wide-view"));
     html! {
-        <div class={layout} ondragover={drag_over(&dragging)} ondragleave={drag_leave(&dragging)}
+        <div class={layout} data-report={if state.is_fresh() { "current" } else { "awaited" }}
+            ondragover={drag_over(&dragging)} ondragleave={drag_leave(&dragging)}
             ondrop={dropped(&dragging, &dispatch)}>
             { header::header(&state, &dispatch) }
             { notices::notices(&state, &dispatch) }
@@ -104,7 +105,7 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <div class="views" role="tablist" aria-label="Views" onkeydown={Callback::from(keys::rove)}>
+        <div class="views" role="tablist" aria-label="Views" data-list="" onkeydown={Callback::from(keys::rove)}>
             { tab(View::Findings, findings::tab_label(state)) }
             { tab(View::Settings, "Effective configuration".to_owned()) }
             { tab(View::Fixed, "Fixed files".to_owned()) }

@@ -36,7 +36,7 @@ pub(crate) fn file_tabs(state: &State, renaming: &UseStateHandle<Option<FileId>>
     };
     html! {
         <nav class="files" aria-label="Files">
-            <ul onkeydown={Callback::from(rove)}>{ for state.files.iter().enumerate().map(tab) }</ul>
+            <ul data-list="" onkeydown={Callback::from(rove)}>{ for state.files.iter().enumerate().map(tab) }</ul>
             <button type="button" class="quiet" aria-label="Add an empty file" title="Add an empty file"
                 onclick={click(dispatch, Action::AddEmpty)}>{ "+" }</button>
             { open_button(dispatch) }

@@ -30,7 +30,7 @@ pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: 
             } else {
                 { filters(state, report, dispatch) }
                 { actions(state, checked, fix_all, dispatch) }
-                <ol class="findings" aria-label="Findings, worst first" onkeydown={Callback::from(rove)}>
+                <ol class="findings" aria-label="Findings, worst first" data-list="" onkeydown={Callback::from(rove)}>
                     { for list.iter().enumerate().filter_map(|(row, index)| {
                         let finding = report.findings.get(*index)?;
                         Some(entry(state, report, finding, Row { row, index: *index }, dispatch))
@@ -58,7 +58,8 @@ fn filters(state: &State, report: &Report, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <div class="filters" role="group" aria-label="Show findings by severity" onkeydown={Callback::from(rove)}>
+        <div class="filters" role="group" aria-label="Show findings by severity" data-list=""
+            onkeydown={Callback::from(rove)}>
             { for counts(report).into_iter().map(button) }
         </div>
     }

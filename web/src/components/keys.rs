@@ -1,4 +1,5 @@
-//! Arrow keys in lists: focus moves among the elements marked `data-stop` inside the element that listens.
+//! Arrow keys in lists: focus moves among the elements marked `data-stop` inside the nearest one marked `data-list`,
+//! which is the one that listens.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -7,7 +8,9 @@ use crate::dom;
 
 /// Moves the focus by arrow keys, Home and End.
 pub(crate) fn rove(event: KeyboardEvent) {
-    let Some(list) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    // Yew listens at the root of the page, so the event's current target is no help.
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(list) = target.and_then(|target| target.closest("[data-list]").ok()?) else { return };
     let Ok(stops) = list.query_selector_all("[data-stop]") else { return };
     let stops: Vec<Element> =
         (0..stops.length()).filter_map(|index| stops.get(index)?.dyn_into::<Element>().ok()).collect();

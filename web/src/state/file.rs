@@ -100,6 +100,8 @@ impl File {
         if old.is_empty() || !text.contains(old) && shares_no_line(old, &text) {
             self.original = Rc::clone(&text);
             self.origin = Origin::Brought;
+            // The old name would tell the rules what the new text is.
+            UNTITLED.clone_into(&mut self.name);
             self.naming = Naming::Pending;
             self.kind = None;
         }

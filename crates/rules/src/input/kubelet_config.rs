@@ -126,10 +126,11 @@ impl Reader<'_> {
 
     fn duplicates(&mut self, root: NodeId) {
         let tree = &self.parsed.tree;
-        for (first, _) in &self.parsed.duplicates {
-            if !tree.ancestors(*first).any(|node| node == root) {
-                continue;
-            }
+        let all = &self.parsed.duplicates;
+        // Grouped by document, so those of other documents cost one search.
+        let start = all.partition_point(|(first, _)| *first < root);
+        let of_root = |(first, _): &&(NodeId, NodeId)| tree.ancestors(*first).any(|node| node == root);
+        for (first, _) in all.iter().skip(start).take_while(of_root) {
             let at = Location::new(self.doc, tree.node(*first).span);
             let text = tree.scalar(*first).unwrap_or_default().to_owned();
             self.lapses.push(Lapse { kind: LapseKind::DuplicateKey, at, text, mend: Vec::new() });

@@ -1,5 +1,7 @@
 //! Finds the kube-apiserver's container in a manifest and reads its `command` and `args`.
 
+use std::collections::HashSet;
+
 use crate::command::{Argument, CommandLine, Extent, Host, is_templated};
 use crate::detect::program;
 use crate::document::Document;
@@ -14,22 +16,23 @@ const MAX_DEPTH: usize = 12;
 /// The command lines of all kube-apiserver containers below `root`; `part` is the index of `parsed`.
 pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId) -> Vec<CommandLine> {
     let mut containers = Vec::new();
-    find_containers(&parsed.tree, root, MAX_DEPTH, &mut containers);
+    find_containers(&parsed.tree, root, MAX_DEPTH, &mut HashSet::new(), &mut containers);
     let reader = Reader { document, tree: &parsed.tree, part };
     containers.into_iter().filter_map(|container| reader.container(container)).collect()
 }
 
-fn find_containers(tree: &Tree, node: NodeId, depth: usize, found: &mut Vec<NodeId>) {
-    if depth == 0 {
+/// Each node is `seen` once, however many aliases lead to it.
+fn find_containers(tree: &Tree<'_>, node: NodeId, depth: usize, seen: &mut HashSet<NodeId>, found: &mut Vec<NodeId>) {
+    if depth == 0 || !seen.insert(tree.resolve(node)) {
         return;
     }
     for item in tree.items(node) {
-        find_containers(tree, *item, depth - 1, found);
+        find_containers(tree, *item, depth - 1, seen, found);
     }
     for entry in tree.entries(node) {
         match tree.scalar(entry.key) {
             Some("containers") => found.extend(tree.items(entry.value)),
-            Some("items" | "spec" | "template") => find_containers(tree, entry.value, depth - 1, found),
+            Some("items" | "spec" | "template") => find_containers(tree, entry.value, depth - 1, seen, found),
             _ => {}
         }
     }

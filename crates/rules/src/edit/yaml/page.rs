@@ -132,11 +132,10 @@ impl<'p> Page<'p> {
         if is_plain { Ok(prefix.replace('-', " ")) } else { Err(Refusal::Layout) }
     }
 
-    /// The blanks that one more level takes: as in this mapping, else as anywhere, else two spaces.
+    /// The blanks that one more level takes: as in this mapping, else as in its document, else two spaces.
     pub(super) fn step(&self, mapping: NodeId) -> String {
         let values = self.tree.own_entries(mapping).iter().map(|(_, value)| *value);
-        let all = (0..self.tree.nodes.len()).map(|index| NodeId(Span::of(index, index).start));
-        let width = values.chain(all).find_map(|child| self.step_to(child)).unwrap_or(STEP);
+        let width = values.chain(self.tree.document_of(mapping)).find_map(|child| self.step_to(child)).unwrap_or(STEP);
         " ".repeat(width)
     }
 

@@ -291,6 +291,14 @@ impl<'t> Tree<'t> {
         std::iter::successors(Some(id), |at| self.node(*at).parent)
     }
 
+    /// Every node of the document that holds `id`, in the order of the text.
+    pub fn document_of(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        let root = self.ancestors(id).last().unwrap_or(id);
+        let next = self.documents.partition_point(|document| document.root <= root);
+        let end = self.documents.get(next).map_or(self.nodes.len(), |document| document.root.0 as usize);
+        (root.0..Span::of(end, end).start).map(NodeId)
+    }
+
     /// Whether a key is the merge key `<<`.
     pub fn is_merge_key(&self, key: NodeId) -> bool {
         matches!(&self.node(key).kind, Kind::Scalar { value, style: Style::Plain } if value == "<<")

@@ -1,0 +1,153 @@
+// How the page looks: readable for everyone, fitting every width, and the pictures of the README.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, ROOT, startServer } from "./harness.mjs";
+import * as ui from "./page.mjs";
+
+const axe = createRequire(import.meta.url)("axe-core");
+
+/** Rules of WCAG 2.2, levels A and AA. */
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** Least height and width of what is clicked, in pixels; WCAG 2.2, 2.5.8. */
+const TARGET = 24;
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const UNREADABLE = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nauthorization: {mode: [\n";
+
+let server, browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const visit = (context, options) => ui.visit(context, browser, server.address, options);
+
+/** The states that the page is looked at in, each reached from the one before. */
+const STATES = {
+  findings: async () => {},
+  "a finding": async (page) => {
+    await page.locator(".finding").first().click();
+    await page.locator(".fix .diff").first().waitFor();
+  },
+  settings: async (page) => {
+    await closeSheet(page);
+    await page.locator("#tab-settings").click();
+    await page.locator("tr[data-setting]").first().waitFor();
+  },
+  "fixed files": async (page) => {
+    await page.locator("#tab-fixed").click();
+    await page.locator(".fixed-file .diff").first().waitFor();
+  },
+  examples: async (page) => {
+    await page.locator("#tab-findings").click();
+    await page.locator("#examples-menu").click();
+    await page.locator(".menu ul").waitFor();
+  },
+  "three files": async (page) => {
+    await page.locator(".menu").getByRole("button", { name: "kubeadm node, three files" }).click();
+    await ui.settled(page);
+  },
+  "nothing yet": (page) => ui.startAfresh(page),
+  "a text that cannot be read": async (page) => {
+    await ui.pasteAfresh(page, UNREADABLE);
+    await page.locator(".problems").waitFor();
+  },
+  "a file that cannot be read": async (page) => {
+    await ui.openFiles(page, { "node.bin": Buffer.from([0, 1, 2]) });
+    await page.locator(".refusal").waitFor();
+  },
+};
+
+async function closeSheet(page) {
+  const close = page.locator(".sheet-close");
+  if (await close.isVisible()) await close.click();
+}
+
+/** Lets every transition end, so that colours are measured as they stay. */
+function still(page) {
+  return page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+}
+
+/** What axe-core objects to, as text. The policy would refuse its source as a script element, so it is evaluated. */
+async function objections(page) {
+  await still(page);
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+}
+
+/** Controls smaller than a finger, except links in a line of text. */
+function smallTargets(page) {
+  return page.evaluate((least) => {
+    const roots = [document, document.querySelector("plimsoll-editor").shadowRoot];
+    const all = roots.flatMap((root) => [...root.querySelectorAll("button, select, summary, .file-button, .pl-absent, .pl-sign")]);
+    return all
+      .map((control) => [control, control.getBoundingClientRect()])
+      .filter(([control, box]) => control.checkVisibility({ visibilityProperty: true }) && box.width > 0)
+      .filter(([, box]) => box.width < least || box.height < least)
+      .map(([control, box]) => `${control.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`);
+  }, TARGET);
+}
+
+const sideways = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [size, viewport] of [
+    ["wide", WIDE],
+    ["phone", PHONE],
+  ]) {
+    test(`WCAG 2.2 AA and large enough targets: ${colorScheme}, ${size}`, async (context) => {
+      const page = await visit(context, { colorScheme, viewport, bypassCSP: true });
+      for (const [name, reach] of Object.entries(STATES)) {
+        await context.test(name, async () => {
+          await reach(page);
+          assert.deepEqual(await objections(page), []);
+          assert.deepEqual(await smallTargets(page), []);
+        });
+      }
+    });
+  }
+}
+
+test("nothing scrolls sideways, down to 320 pixels", async (context) => {
+  const page = await visit(context, { viewport: { width: 320, height: 700 } });
+  for (const [name, reach] of Object.entries(STATES)) {
+    await reach(page);
+    assert.equal(await sideways(page), 0, name);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("button, select, summary")]
+        .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest(".files ul, .views, .sr"))
+        .map((control) => [control, control.getBoundingClientRect()])
+        .filter(([, box]) => box.right > innerWidth + 1 || box.left < -1)
+        .map(([control]) => control.outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(cut, [], name);
+  }
+});
+
+test("the pictures of the README", { skip: !process.env.PLIMSOLL_SCREENSHOTS }, async (context) => {
+  const folder = join(ROOT, "docs/images");
+  mkdirSync(folder, { recursive: true });
+  const take = async (name, options) => {
+    const page = await visit(context, options);
+    await page.locator(".fix .diff").first().waitFor({ state: "attached" });
+    await still(page);
+    await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  };
+  await take("light", { viewport: { width: 1280, height: 800 }, colorScheme: "light" });
+  await take("dark", { viewport: { width: 1280, height: 800 }, colorScheme: "dark" });
+  await take("phone", { viewport: PHONE, colorScheme: "light", hasTouch: true, isMobile: true });
+});
