@@ -131,8 +131,10 @@ impl<'a> Assembly<'a> {
         for (((_, document), own), syntax) in all_documents {
             let Syntax::Yaml(part) = syntax else { continue };
             let Some(parsed) = self.trees.get(*part).filter(|_| kinds.contains(own)) else { continue };
+            let by_kubeadm = is_for_kubeadm(parsed);
             for root in config_roots(parsed) {
-                all.push(kubelet_config::read(document, parsed, *part, root, self.version));
+                let (config, lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
+                all.push((Config { by_kubeadm, ..config }, lapses));
             }
         }
         all
@@ -164,7 +166,6 @@ impl<'a> Assembly<'a> {
         for (mut config, found) in config.into_iter().chain(drop_ins) {
             config.open |= self.is_part(&config);
             config.drop_in = self.kinds.get(config.doc.0 as usize) == Some(&Kind::KubeletConfigDropIn);
-            config.by_kubeadm = self.is_for_kubeadm(&config);
             self.condition_fields(&mut config);
             configs.push(config);
             lapses.extend(found);
@@ -222,14 +223,6 @@ impl<'a> Assembly<'a> {
                 field.reading = Reading::Templated(String::new());
             }
         }
-    }
-
-    /// Whether kubeadm's own configuration stands in the same text.
-    fn is_for_kubeadm(&self, config: &Config) -> bool {
-        let Some(tree) = self.trees.get(config.part).map(|parsed| &parsed.tree) else { return false };
-        let kind = |root: NodeId| tree.get(root, "kind").and_then(|entry| tree.scalar(entry.value));
-        let mut kinds = tree.documents.iter().filter_map(|document| kind(document.root));
-        kinds.any(|kind| matches!(kind, "ClusterConfiguration" | "InitConfiguration" | "JoinConfiguration"))
     }
 
     /// Whether the text is only a part of a file: without `apiVersion` and `kind` the kubelet would refuse it, so
@@ -306,6 +299,14 @@ fn config_roots(parsed: &yaml::Parsed) -> Vec<NodeId> {
     let kind = |root: NodeId| tree.get(root, "kind").and_then(|entry| tree.scalar(entry.value));
     let declared: Vec<NodeId> = roots().filter(|root| kind(*root) == Some("KubeletConfiguration")).collect();
     if declared.is_empty() { roots().take(1).collect() } else { declared }
+}
+
+/// Whether kubeadm's own configuration stands in the text.
+fn is_for_kubeadm(parsed: &yaml::Parsed<'_>) -> bool {
+    let tree = &parsed.tree;
+    let kind = |root: NodeId| tree.get(root, "kind").and_then(|entry| tree.scalar(entry.value));
+    let mut kinds = tree.documents.iter().filter_map(|document| kind(document.root));
+    kinds.any(|kind| matches!(kind, "ClusterConfiguration" | "InitConfiguration" | "JoinConfiguration"))
 }
 
 /// Whether the command may load a configuration file: it names one, or a part of it is not known.

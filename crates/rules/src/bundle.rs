@@ -168,10 +168,9 @@ impl<'d> Bundle<'d> {
 fn unreadable(document: &Document) -> Option<Problem> {
     let text = &document.text;
     if text.len() > MAX_DOCUMENT_BYTES {
-        let (size, limit) = (text.len() / (1024 * 1024), MAX_DOCUMENT_BYTES / (1024 * 1024));
-        let message = format!(
-            "This text has {size} MiB; the limit is {limit} MiB. Nothing was read. Give only the configuration."
-        );
+        let limit = MAX_DOCUMENT_BYTES / (1024 * 1024);
+        let message =
+            format!("This text is too large: the limit is {limit} MiB. Nothing was read. Give only the configuration.");
         return Some(Problem::new(Span::at(0), message));
     }
     if let Some(at) = text.find('\0') {

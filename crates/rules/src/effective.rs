@@ -147,7 +147,7 @@ impl Computed<'_> {
 pub fn compute(target: &Target, version: Version) -> Computed<'_> {
     let mut occurrences = Vec::new();
     for (file, config) in target.configs.iter().enumerate() {
-        collect_fields(config, file, &mut occurrences);
+        collect_fields(config, file, version, &mut occurrences);
     }
     if let Some(command) = &target.command {
         collect_flags(command, version, &mut occurrences);
@@ -165,11 +165,11 @@ pub fn compute(target: &Target, version: Version) -> Computed<'_> {
     Computed { occurrences, settings }
 }
 
-fn collect_fields<'t>(config: &'t Config, file: usize, all: &mut Vec<Occurrence<'t>>) {
+fn collect_fields<'t>(config: &'t Config, file: usize, version: Version, all: &mut Vec<Occurrence<'t>>) {
     for (at, field) in config.fields.iter().enumerate() {
         // In a drop-in `null` and zero are merged over the files before, then defaulted; elsewhere they are as if
         // they were not there.
-        let nothing = field.reading == Reading::Absent || is_zero_for_default(field.setting, &field.reading);
+        let nothing = field.reading == Reading::Absent || is_zero_for_default(field.setting, &field.reading, version);
         if nothing && !config.drop_in {
             continue;
         }
@@ -224,7 +224,7 @@ fn flag_reading(flag: &Flag, setting: SettingId, version: Version) -> Reading {
 /// Fields for which the decoder's defaulting takes zero or empty text as "not set". Source: the defaulting
 /// functions of `pkg/kubelet/apis/config/v1beta1/defaults.go`: all plain strings, and the numbers and durations
 /// that are not pointers.
-fn is_zero_for_default(setting: SettingId, reading: &Reading) -> bool {
+fn is_zero_for_default(setting: SettingId, reading: &Reading, version: Version) -> bool {
     const POINTERS: &[&str] = &[
         "eventRecordQPS",
         "oomScoreAdj",
@@ -248,7 +248,10 @@ fn is_zero_for_default(setting: SettingId, reading: &Reading) -> bool {
         Value::Text(text) => text.is_empty(),
         _ => false,
     };
-    zero && !POINTERS.contains(&setting.row().field)
+    let row = setting.row();
+    // Where the default is zero as well, the field says what it would be anyway, and says it.
+    let same = value::read_default(row.ty, at_version(row.default, version)).as_ref() == Some(value);
+    zero && !same && !POINTERS.contains(&row.field)
 }
 
 /// The outcome for a setting whose occurrences are those at `own`.
