@@ -65,7 +65,7 @@ async function tally(page) {
   return count;
 }
 
-test("every article: the page lists what the command line reports, and its worst fix does what it says", async (context) => {
+test("every article: listed as the command line reports it, and its worst fix does what it says", async (context) => {
   const page = await visit(context, browser, server.address);
   for (const file of ARTICLES) {
     await context.test(file, async () => {

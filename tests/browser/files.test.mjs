@@ -9,7 +9,8 @@ import { launch, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
 
 const UNIT = "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/config.yaml --read-only-port=10255\n";
-const CONFIG = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nauthentication:\n  anonymous:\n    enabled: true\n";
+const KUBELET = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n";
+const CONFIG = `${KUBELET}authentication:\n  anonymous:\n    enabled: true\n`;
 const BUNDLE = { "kubelet.service": UNIT, "config.yaml": CONFIG };
 
 let server, browser;

@@ -77,7 +77,9 @@ async function closeSheet(page) {
 
 /** Lets every transition end, so that colours are measured as they stay. */
 function still(page) {
-  return page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+  return page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  );
 }
 
 /** What axe-core objects to, as text. The policy would refuse its source as a script element, so it is evaluated. */
@@ -88,11 +90,12 @@ async function objections(page) {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 }
 
-/** Controls smaller than a finger, except links in a line of text. */
+/** Controls smaller than the least target. */
 function smallTargets(page) {
   return page.evaluate((least) => {
     const roots = [document, document.querySelector("plimsoll-editor").shadowRoot];
-    const all = roots.flatMap((root) => [...root.querySelectorAll("button, select, summary, .file-button, .pl-absent, .pl-sign")]);
+    const controls = "button, select, summary, .file-button, .pl-absent, .pl-sign";
+    const all = roots.flatMap((root) => [...root.querySelectorAll(controls)]);
     return all
       .map((control) => [control, control.getBoundingClientRect()])
       .filter(([control, box]) => control.checkVisibility({ visibilityProperty: true }) && box.width > 0)
@@ -129,7 +132,8 @@ test("nothing scrolls sideways, down to 320 pixels", async (context) => {
     assert.equal(await sideways(page), 0, name);
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll("button, select, summary")]
-        .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest(".files ul, .views, .sr"))
+        .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+        .filter((control) => !control.closest(".files ul, .views, .sr"))
         .map((control) => [control, control.getBoundingClientRect()])
         .filter(([, box]) => box.right > innerWidth + 1 || box.left < -1)
         .map(([control]) => control.outerHTML.slice(0, 80)),

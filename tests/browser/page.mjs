@@ -10,8 +10,8 @@ const PATIENCE = 10_000;
 
 /**
  * Opens the page for one test, with the built-in example checked. When the test ends, the page must have sent nothing
- * since it loaded, broken no policy, reported no error and stored nothing. `requests` matches the addresses that a test lets it ask for
- * all the same; `errors` the errors that the test provokes.
+ * since it loaded, broken no policy, reported no error and stored nothing. `requests` matches the addresses that a
+ * test lets it ask for all the same; `errors` the errors that the test provokes.
  */
 export async function visit(context, browser, address, { requests = NONE, errors = NONE, ...options } = {}) {
   const session = await newPage(browser, { reducedMotion: "reduce", ...options });

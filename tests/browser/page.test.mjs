@@ -82,8 +82,18 @@ test("a paste is checked at once", async (context) => {
 });
 
 const KUBELET = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n";
-const CONFIG = `${KUBELET}authentication:\n  anonymous:\n    enabled: true # 😀\n  webhook:\n    enabled: false\nreadOnlyPort: 10255\n`;
-const UNIT = "[Service]\n# 😀 é\nExecStart=/usr/bin/kubelet\t--anonymous-auth=true \\\n\t--read-only-port:10255 --tls-min-version=VersionTLS10\n";
+const CONFIG = `${KUBELET}authentication:
+  anonymous:
+    enabled: true # 😀
+  webhook:
+    enabled: false
+readOnlyPort: 10255
+`;
+const UNIT = `[Service]
+# 😀 é
+ExecStart=/usr/bin/kubelet\t--anonymous-auth=true \\
+\t--read-only-port:10255 --tls-min-version=VersionTLS10
+`;
 
 const PLACES = {
   "line feeds": CONFIG,
@@ -111,11 +121,15 @@ test("absent settings are marked on the line of the mapping or command where the
   const page = await visit(context);
   for (const [source, line] of [
     [CONFIG, "kind: KubeletConfiguration"],
-    ["[Service]\nExecStart=/usr/bin/kubelet \\\n  --address=0.0.0.0\nRestart=always\n", "ExecStart=/usr/bin/kubelet \\"],
+    [
+      "[Service]\nExecStart=/usr/bin/kubelet \\\n  --address=0.0.0.0\nRestart=always\n",
+      "ExecStart=/usr/bin/kubelet \\",
+    ],
     ["kube-apiserver --etcd-servers=https://127.0.0.1:2379\n", "kube-apiserver --etcd-servers=https://127.0.0.1:2379"],
   ]) {
     await ui.pasteAfresh(page, source);
-    const absent = check(source).findings.flatMap((found, index) => (found.category === "missing" ? [[found, index]] : []));
+    const { findings } = check(source);
+    const absent = findings.flatMap((found, index) => (found.category === "missing" ? [[found, index]] : []));
     const pills = await ui.drawnAbsent(page);
     assert.deepEqual(
       pills.flatMap((pill) => pill.indexes.map((index) => [index, pill.line])).toSorted(([a], [b]) => a - b),
