@@ -223,7 +223,7 @@ test("the effective configuration of a kubeadm node tells every value's origin",
   for (const row of [
     ["authentication.anonymous.enabled", "false", "config.yaml", "ok"],
     ["authorization.mode", "Webhook", "config.yaml", "ok"],
-    ["readOnlyPort", "10255", "kubeadm-flags.env environment", "insecure"],
+    ["readOnlyPort", "10255", "kubeadm-flags.env environment over config.yaml", "insecure"],
     ["seccompDefault", "false", "default", "insecure"],
   ]) {
     assert.deepEqual(await settingRow(page, row[0]), row);
