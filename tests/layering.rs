@@ -6,7 +6,7 @@ use plimsoll_suite::root;
 
 /// Modules from the lowest to the highest. A module may use those before it and those of its own line.
 const LAYERS: &[&[&str]] = &[
-    &["text", "decimal", "version", "report"],
+    &["text", "decimal", "nearest", "version", "report"],
     &["problem"],
     &["syntax"],
     &["edit"],
@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["document", "value", "tls"],
     &["command"],
     &["detect", "target"],
+    &["release"],
     &["input"],
     &["assembly", "bundle", "effective"],
     &["finding", "rule", "context"],

@@ -11,6 +11,10 @@ pub fn report_to_utf16(report: &mut Report, texts: &[&str]) {
             *offset = index.utf16(*offset);
         }
     };
+    if let Some(at) = &mut report.release.at {
+        shift(at.document, &mut at.start);
+        shift(at.document, &mut at.end);
+    }
     for (document, entry) in (0..).zip(&mut report.documents) {
         for problem in &mut entry.problems {
             shift(document, &mut problem.start);

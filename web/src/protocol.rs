@@ -58,7 +58,7 @@ pub enum Body {
 pub struct Bundle {
     /// The documents, in the order of the tabs.
     pub documents: Vec<Input>,
-    /// The Kubernetes release, such as `1.36`.
+    /// The Kubernetes release, such as `1.36`; empty when the documents are to tell.
     pub kubernetes: String,
 }
 
@@ -128,12 +128,8 @@ impl Bundle {
         self.documents.iter().map(document).collect()
     }
 
-    /// The options as the rules take them; a release that is not known counts as the newest.
+    /// The options as the rules take them; an empty release is guessed from the documents.
     pub fn options(&self) -> Options {
-        let mut options = Options::default();
-        if let Ok(version) = self.kubernetes.parse() {
-            options.version = version;
-        }
-        options
+        Options { version: self.kubernetes.parse().ok() }
     }
 }

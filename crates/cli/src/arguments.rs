@@ -43,9 +43,9 @@ pub struct Check {
     /// Files to judge; `-` is standard input. All of one call are one bundle.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// Kubernetes release that the files are for.
-    #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
-    pub kubernetes: Version,
+    /// Kubernetes release that the files are for; otherwise the one that they name, else the newest.
+    #[arg(long, value_name = "VERSION", value_parser = Version::from_str)]
+    pub kubernetes: Option<Version>,
     /// How to print the report.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
@@ -63,9 +63,9 @@ pub struct Fix {
     /// Files to mend in place; `-` reads standard input and prints the result.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
-    /// Kubernetes release that the files are for.
-    #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
-    pub kubernetes: Version,
+    /// Kubernetes release that the files are for; otherwise the one that they name, else the newest.
+    #[arg(long, value_name = "VERSION", value_parser = Version::from_str)]
+    pub kubernetes: Option<Version>,
     /// Apply fixes too that may lock out clients or need a value from you.
     #[arg(long)]
     pub r#unsafe: bool,

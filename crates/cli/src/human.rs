@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use plimsoll_rules::Document;
-use plimsoll_rules::report::{Finding, Report, Severity};
+use plimsoll_rules::report::{Basis, Finding, PlaceReport, Report, Severity};
 
 /// The report on `documents` as text; findings below `least` are left out but counted.
 pub fn render(report: &Report, documents: &[Document], least: Severity) -> String {
@@ -71,6 +71,16 @@ fn excerpt(text: &mut String, finding: &Finding, source: &str) {
     let _ = writeln!(text, "  {gutter} | {indent}{}", "^".repeat(width.min(left)));
 }
 
+/// Behind the release: how it came about, unless it was chosen.
+fn basis(report: &Report) -> String {
+    let name = |at: PlaceReport| report.documents.get(at.document as usize).map_or("", |document| &*document.name);
+    match (report.release.basis, report.release.at) {
+        (Basis::Chosen, _) => String::new(),
+        (_, Some(at)) => format!(" (guessed from {})", name(at)),
+        (_, None) => " (the newest; --kubernetes chooses another)".to_owned(),
+    }
+}
+
 fn summary(report: &Report, shown: &[&Finding], hidden: usize) -> String {
     let judged = report.documents.iter().filter(|document| document.kind != "unknown").count();
     let files = if report.documents.len() == 1 { "1 file" } else { &format!("{} files", report.documents.len()) };
@@ -89,5 +99,5 @@ fn summary(report: &Report, shown: &[&Finding], hidden: usize) -> String {
         .map(|(severity, count)| format!("{count} {}", severity.name()))
         .collect();
     let counts = if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") };
-    format!("{files}, Kubernetes {}: {counts}.{hidden}", report.kubernetes)
+    format!("{files}, Kubernetes {}{}: {counts}.{hidden}", report.kubernetes, basis(report))
 }

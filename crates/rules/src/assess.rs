@@ -12,9 +12,10 @@ use crate::finding::{Hit, Plan, Subject};
 use crate::knowledge::SettingId;
 use crate::pages;
 use crate::plan;
+use crate::release::Release;
 use crate::report::{
-    Category, DocumentReport, Edit, Finding, Fix, Layer, ProblemReport, Related, Report, SCHEMA, SettingReport,
-    SourceReport, Verdict,
+    Basis, Category, DocumentReport, Edit, Finding, Fix, Layer, PlaceReport, ProblemReport, Related, ReleaseReport,
+    Report, SCHEMA, SettingReport, SourceReport, Verdict,
 };
 use crate::rule::Rule;
 use crate::syntax::mapped::Location;
@@ -27,12 +28,13 @@ use crate::{Options, problem::Problem};
 pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let sources = Sources::new(documents);
     let bundle = bundle::read(&sources, options.version);
+    let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
-        let computed = compute(target, options.version);
-        let context = Context { target, computed: &computed, version: options.version };
+        let computed = compute(target, version);
+        let context = Context { target, computed: &computed, version };
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
         settings.extend(setting_reports(target, &computed, &verdicts));
     }
@@ -45,7 +47,24 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
         kind: kind.name().to_owned(),
         problems: problems.iter().map(|problem| problem_report(problem, index)).collect(),
     });
-    Report { schema: SCHEMA, kubernetes: options.version.to_string(), documents: reports.collect(), findings, settings }
+    Report {
+        schema: SCHEMA,
+        kubernetes: version.to_string(),
+        release: release_report(bundle.release),
+        documents: reports.collect(),
+        findings,
+        settings,
+    }
+}
+
+fn release_report(release: Release) -> ReleaseReport {
+    let basis = match release {
+        Release { chosen: true, .. } => Basis::Chosen,
+        Release { named_at: Some(_), .. } => Basis::Guessed,
+        Release { named_at: None, .. } => Basis::Newest,
+    };
+    let at = release.named_at.map(|at| PlaceReport { document: at.doc.0, start: at.span.start, end: at.span.end });
+    ReleaseReport { basis, at }
 }
 
 /// Verdicts of the rules on settings of one target, by setting, the worst first.

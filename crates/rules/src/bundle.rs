@@ -4,6 +4,7 @@ use crate::assembly::Assembly;
 use crate::detect;
 use crate::document::{Document, Kind, MAX_DOCUMENT_BYTES};
 use crate::problem::Problem;
+use crate::release::{self, Release};
 use crate::syntax::mapped::DocId;
 use crate::syntax::template::{self, Template};
 use crate::syntax::{env_file, unit, yaml};
@@ -39,6 +40,8 @@ pub struct Bundle<'d> {
     pub trees: Vec<yaml::Parsed<'d>>,
     /// The components that are judged.
     pub targets: Vec<Target>,
+    /// The release that they are judged for.
+    pub release: Release,
 }
 
 impl Bundle<'_> {
@@ -60,6 +63,13 @@ impl Bundle<'_> {
                 problems.push(Problem::new(Span::at(config.anchor.span.start), message));
             }
         }
+    }
+
+    /// Judges for the release that the documents name; gives what is to be said about it.
+    fn guess_release(&mut self) -> Vec<(DocId, Problem)> {
+        let (release, doubts) = release::guess(self.documents, &self.kinds, &self.trees);
+        self.release = release;
+        doubts
     }
 
     /// The kind of a document.
@@ -89,12 +99,15 @@ impl Sources {
     }
 }
 
-/// Reads `sources` for the release `version`.
-pub fn read(sources: &Sources, version: Version) -> Bundle<'_> {
+/// Reads `sources` for the release chosen by hand, else for the one that they name.
+pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
     let Sources { documents, templates } = sources;
     let kinds: Vec<Kind> = documents.iter().map(detect::kind).collect();
-    let mut bundle = Bundle { documents, kinds, problems: Vec::new(), trees: Vec::new(), targets: Vec::new() };
+    let release = Release::chosen(chosen.unwrap_or(Version::NEWEST));
+    let mut bundle = Bundle { documents, kinds, problems: Vec::new(), trees: Vec::new(), targets: Vec::new(), release };
     let syntaxes: Vec<Syntax> = (0..).zip(documents).map(|(at, document)| bundle.parse(DocId(at), document)).collect();
+    let doubts = if chosen.is_none() { bundle.guess_release() } else { Vec::new() };
+    let version = bundle.release.version;
     let assembly =
         Assembly { documents, templates, kinds: &bundle.kinds, syntaxes: &syntaxes, trees: &bundle.trees, version };
     let targets = assembly.targets();
@@ -105,6 +118,9 @@ pub fn read(sources: &Sources, version: Version) -> Bundle<'_> {
         }
     }
     bundle.note_parts();
+    for (doc, problem) in doubts {
+        bundle.problems.get_mut(doc.0 as usize).into_iter().for_each(|problems| problems.push(problem.clone()));
+    }
     for (problems, template) in bundle.problems.iter_mut().zip(templates) {
         problems.extend(template.first.map(|first| {
             let message = "This text is a template. What its directives make, or may leave out, is unknown here; \

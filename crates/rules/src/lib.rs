@@ -28,9 +28,11 @@ mod finding;
 mod fixing;
 mod input;
 pub mod knowledge;
+mod nearest;
 mod pages;
 mod plan;
 mod problem;
+mod release;
 pub mod report;
 mod rule;
 mod rules;
@@ -50,16 +52,10 @@ pub use version::{UnknownVersion, Version};
 use report::Report;
 
 /// What the analysis is told besides the documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The release that is judged for.
-    pub version: Version,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { version: Version::NEWEST }
-    }
+    /// The release that is judged for. When absent, the one that the documents name, else the newest.
+    pub version: Option<Version>,
 }
 
 /// Judges `documents` together, as the parts of one configuration.

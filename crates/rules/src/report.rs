@@ -20,12 +20,48 @@ pub struct Report {
     pub schema: u32,
     /// The Kubernetes release the verdicts hold for, such as `1.36`.
     pub kubernetes: String,
+    /// How that release came about.
+    pub release: ReleaseReport,
     /// One entry per document given, in the same order.
     pub documents: Vec<DocumentReport>,
     /// All findings: by document, then by position, then by severity.
     pub findings: Vec<Finding>,
     /// The effective value of every setting of every component found in the bundle.
     pub settings: Vec<SettingReport>,
+}
+
+/// How the release came about that a bundle is judged for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct ReleaseReport {
+    /// Who decided.
+    pub basis: Basis,
+    /// For a guess, the place that names the release.
+    pub at: Option<PlaceReport>,
+}
+
+/// Who decided which release a bundle is judged for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "kebab-case"))]
+pub enum Basis {
+    /// The caller.
+    Chosen,
+    /// The documents name it, for example in the tag of an image.
+    Guessed,
+    /// Nothing names one, so the newest that is known.
+    Newest,
+}
+
+/// A place in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct PlaceReport {
+    /// Index of the document.
+    pub document: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
 }
 
 /// One document: what it was taken for and what could not be read.

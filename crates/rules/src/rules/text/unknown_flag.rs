@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::edit::TextEdit;
 use crate::finding::{Change, Hit, Plan};
 use crate::knowledge::{self, Component};
+use crate::nearest::nearest;
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::text::Span;
@@ -29,13 +30,27 @@ pub static RULE: Rule = Rule {
     references: &[],
 };
 
+/// Names for which a likely one is looked up; a text of nothing but unknown names must not cost more.
+const MOST_GUESSES: usize = 100;
+
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(command) = &context.target.command else { return Vec::new() };
     let unknown = command.flags.iter().enumerate().filter(|(_, flag)| flag.setting.is_none() && flag.known);
-    unknown.filter_map(|(index, flag)| hit(context, index, flag)).collect()
+    let guessed = |(order, (index, flag)): (usize, (usize, &Flag))| {
+        hit(context, index, flag, if order < MOST_GUESSES { meant(context, flag) } else { None })
+    };
+    unknown.enumerate().filter_map(guessed).collect()
 }
 
-fn hit(context: &Context<'_>, index: usize, flag: &Flag) -> Option<Hit> {
+/// A flag that the writer may have meant.
+enum Meant {
+    /// The flag itself, and whether hardly anything else can be meant.
+    Flag(&'static str, bool),
+    /// A field of the configuration file that has no flag in this release.
+    FieldOnly(&'static str),
+}
+
+fn hit(context: &Context<'_>, index: usize, flag: &Flag, meant: Option<Meant>) -> Option<Hit> {
     let at = flag.written.location()?;
     let (this, other) = match context.target.component {
         Component::Kubelet => (Component::Kubelet, Component::KubeApiserver),
@@ -52,7 +67,7 @@ fn hit(context: &Context<'_>, index: usize, flag: &Flag) -> Option<Hit> {
         let plan = Plan::new(format!("Write `--{name}={value}`"), Safety::Safe, Change::Edits(vec![(at.doc, edit)]));
         return Some(if editable && flag.written.is_verbatim() { hit.plan(plan) } else { hit });
     }
-    if knowledge::by_flag(other, &flag.name).is_some() {
+    if knowledge::by_flag(other, &flag.name).is_some_and(|id| id.row().has_flag(context.version)) {
         let message = format!("{start} It is a flag of the {}: set it there and remove it here.", other.name());
         let hit = Hit::new(Category::Unknown, at, message).about_name(written);
         let plan = Plan::new(format!("Remove `{written}`"), Safety::Safe, Change::DropFlag(index));
@@ -62,8 +77,39 @@ fn hit(context: &Context<'_>, index: usize, flag: &Flag) -> Option<Hit> {
         // Variables without a unit may belong to another component.
         return None;
     }
-    let message = format!("{start} Check its spelling against the release you run, {}.", context.version);
-    Some(Hit::new(Category::Unknown, at, message).about_name(written))
+    let advice = match &meant {
+        Some(Meant::Flag(name, true)) => format!("Write `--{name}`."),
+        Some(Meant::Flag(name, false)) => format!("Did you mean `--{name}`?"),
+        Some(Meant::FieldOnly(field)) => {
+            format!("`{field}` is a field of the configuration file and has no flag: set it there.")
+        }
+        None => format!("Check its spelling against the release you run, {}.", context.version),
+    };
+    let hit = Hit::new(Category::Unknown, at, format!("{start} {advice}")).about_name(written);
+    match meant {
+        Some(Meant::Flag(name, true)) if editable && flag.written.is_verbatim() => {
+            let edit = TextEdit::replace(at.span, format!("--{name}"));
+            let title = format!("Write `--{name}` for `{written}`");
+            Some(hit.plan(Plan::new(title, Safety::Safe, Change::Edits(vec![(at.doc, edit)]))))
+        }
+        _ => Some(hit),
+    }
+}
+
+fn meant(context: &Context<'_>, flag: &Flag) -> Option<Meant> {
+    let (component, version) = (context.target.component, context.version);
+    let rows = || knowledge::settings_of(component).map(|id| id.row());
+    // A field of the configuration file written as a flag: its path, or the last part of it.
+    let raw = flag.written.text().trim_start_matches('-');
+    let mut fields = rows().filter(|row| {
+        row.has_field(version) && (row.field == raw || row.field.rsplit('.').next().is_some_and(|last| last == raw))
+    });
+    if let (Some(row), None) = (fields.next(), fields.next()) {
+        let own = if row.has_flag(version) { Meant::Flag(row.flag, true) } else { Meant::FieldOnly(row.field) };
+        return Some(own);
+    }
+    let flags = rows().filter(|row| row.has_flag(version)).map(|row| row.flag);
+    nearest(raw, flags).map(|near| Meant::Flag(near.name, near.sure))
 }
 
 /// `--name:value` where `name` is a flag: a colon in place of `=`.
