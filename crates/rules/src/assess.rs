@@ -6,7 +6,7 @@ use crate::bundle::{self, Bundle, Sources};
 use crate::catalog::CATALOG;
 use crate::context::Context;
 use crate::document::Document;
-use crate::effective::{Computed, Effective, Occurrence, State, compute};
+use crate::effective::{Computed, Effective, Occurrence, State, compute, default_of};
 use crate::engine::{self, Outcome};
 use crate::finding::{Hit, Plan, Subject};
 use crate::knowledge::SettingId;
@@ -20,8 +20,8 @@ use crate::report::{
 use crate::rule::Rule;
 use crate::syntax::mapped::Location;
 use crate::syntax::template::FILLER;
-use crate::target::Target;
 use crate::text::LineIndex;
+use crate::value;
 use crate::{Options, problem::Problem};
 
 /// The report on `documents`.
@@ -36,7 +36,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
         let computed = compute(target, version);
         let context = Context { target, computed: &computed, version };
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
-        settings.extend(setting_reports(target, &computed, &verdicts));
+        settings.extend(setting_reports(&context, &verdicts));
     }
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
@@ -197,16 +197,23 @@ fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {
     }
 }
 
-fn setting_reports(target: &Target, computed: &Computed<'_>, verdicts: &Verdicts) -> Vec<SettingReport> {
+fn setting_reports(context: &Context<'_>, verdicts: &Verdicts) -> Vec<SettingReport> {
+    let Context { target, computed, version } = *context;
     let one = |effective: &Effective| SettingReport {
         component: target.component.name().to_owned(),
         setting: effective.setting.row().name(),
         value: effective.value().map(|value| value.to_string()).or_else(|| raw_value(effective)),
+        default: default_report(default_of(target, version, effective.setting), effective.setting),
         source: source(computed.winner_of(effective)),
         shadowed: losers(effective, computed).map(|loser| source(Some(loser))).collect(),
         verdict: verdict(effective, verdicts),
     };
     computed.settings.iter().map(one).collect()
+}
+
+/// A default as values are written in the report.
+fn default_report(text: &str, setting: SettingId) -> Option<String> {
+    value::read_default(setting.row().ty, text).map(|value| value.to_string())
 }
 
 /// The text of a value that the component refuses: it is what the file says.
