@@ -1,4 +1,5 @@
-// Bundles the editor into dist/editor.js; with `--tests`, the unit tests into dist/tests/.
+// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, since every file
+// is a request of a first visit; with `--tests`, only the unit tests into dist/tests/.
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,13 +15,15 @@ const tests = () =>
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => join(here, "test", name));
 
+const testing = process.argv.includes("--tests");
+
 await build({
   bundle: true,
   format: "esm",
   target: "es2022",
   logLevel: "warning",
   loader: { ".css": "text" },
-  ...(process.argv.includes("--tests")
+  ...(testing
     ? { entryPoints: tests(), outdir: join(here, "dist/tests"), outExtension: { ".js": ".mjs" }, platform: "node" }
     : {
         entryPoints: [join(here, "src/index.ts")],
@@ -30,3 +33,14 @@ await build({
         charset: "utf8",
       }),
 });
+
+if (!testing) {
+  await build({
+    bundle: true,
+    logLevel: "warning",
+    entryPoints: [join(here, "../styles/page.css")],
+    outfile: join(here, "dist/page.css"),
+    minify: true,
+    charset: "utf8",
+  });
+}

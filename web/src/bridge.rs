@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 4;
+const SORTS: usize = 6;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -184,5 +184,7 @@ fn sort(body: &Body) -> usize {
         Body::Lint(_) => 1,
         Body::FixAll { .. } => 2,
         Body::Preview { .. } => 3,
+        Body::Descriptions => 4,
+        Body::Upgrade { .. } => 5,
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn set_theme(theme: &str) {
     }
 }
 
-/// Whether the explanation covers the page instead of standing beside the list; the same width as in `page.css`.
+/// Whether the explanation covers the page instead of standing beside the list; the same width as in `narrow.css`.
 pub(crate) fn is_narrow() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(max-width: 640px)").ok()?)

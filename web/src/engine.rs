@@ -1,11 +1,12 @@
 //! The worker's side of the protocol: one pure function.
 
+use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
-use plimsoll_rules::{Document, analyze, apply, fix_all, pages};
+use plimsoll_rules::{Document, Upgrade, Version, analyze, apply, fix_all, pages, upgrade};
 
 use crate::diff::{FileDiff, diff};
-use crate::offsets::{edits_to_bytes, report_to_utf16};
-use crate::protocol::{Answer, Body, Bundle, FixedAll, Lint, Request, Response, from_bytes, to_bytes};
+use crate::offsets::{edits_to_bytes, report_to_utf16, upgrade_to_utf16};
+use crate::protocol::{Answer, Body, Bundle, Description, FixedAll, Lint, Request, Response, from_bytes, to_bytes};
 
 /// Answers one request in its binary form.
 pub fn answer_bytes(request: &[u8]) -> Vec<u8> {
@@ -26,6 +27,11 @@ pub fn answer(body: &Body) -> Answer {
             let documents = bundle.to_documents();
             Answer::Preview(fixes.iter().map(|edits| preview(&documents, edits)).collect())
         }
+        Body::Descriptions => Answer::Descriptions(SETTINGS.iter().map(description).collect()),
+        Body::Upgrade { bundle, from, to } => match (from.parse(), to.parse()) {
+            (Ok(from), Ok(to)) => Answer::Upgrade(changes(bundle, from, to)),
+            _ => Answer::Refused("the release is not known here".to_owned()),
+        },
     }
 }
 
@@ -54,6 +60,22 @@ fn preview(documents: &[Document], edits: &[Edit]) -> Vec<FileDiff> {
     let Ok(new) = apply(documents, &edits) else { return Vec::new() };
     let pairs = (0..).zip(documents.iter().zip(&new));
     pairs.filter_map(|(index, (document, new))| diff(index, &document.text, new)).collect()
+}
+
+fn description(row: &Setting) -> Description {
+    let second = !row.field.is_empty() && !row.flag.is_empty();
+    Description {
+        component: row.component.name().to_owned(),
+        setting: row.name(),
+        flag: if second { format!("--{}", row.flag) } else { String::new() },
+    }
+}
+
+fn changes(bundle: &Bundle, from: Version, to: Version) -> Upgrade {
+    let documents = bundle.to_documents();
+    let mut upgrade = upgrade(&documents, from, to);
+    upgrade_to_utf16(&mut upgrade, &texts(&documents));
+    upgrade
 }
 
 fn texts(documents: &[Document]) -> Vec<&str> {

@@ -1,5 +1,6 @@
 //! Between byte offsets, which the rules speak, and UTF-16 units, which editors speak.
 
+use plimsoll_rules::Upgrade;
 use plimsoll_rules::report::{Edit, Report, SourceReport};
 use plimsoll_rules::text::LineIndex;
 
@@ -42,6 +43,16 @@ pub fn report_to_utf16(report: &mut Report, texts: &[&str]) {
     for setting in &mut report.settings {
         shift_source(&mut setting.source);
         setting.shadowed.iter_mut().for_each(shift_source);
+    }
+}
+
+/// Turns every place of `upgrade` from bytes into UTF-16 units. `texts` are the documents' texts.
+pub fn upgrade_to_utf16(upgrade: &mut Upgrade, texts: &[&str]) {
+    let indexes: Vec<LineIndex<'_>> = texts.iter().map(|text| LineIndex::new(text)).collect();
+    for at in upgrade.changes.iter_mut().filter_map(|change| change.at.as_mut()) {
+        if let Some(index) = indexes.get(at.document as usize) {
+            (at.start, at.end) = (index.utf16(at.start), index.utf16(at.end));
+        }
     }
 }
 

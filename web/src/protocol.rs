@@ -5,7 +5,7 @@
 //! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
 
 use plimsoll_rules::report::{Edit, Report};
-use plimsoll_rules::{Document, Kind, Options, RulePage};
+use plimsoll_rules::{Document, Kind, Options, RulePage, Upgrade};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,17 @@ pub enum Body {
         /// The edits of each fix, in UTF-16 units.
         fixes: Vec<Vec<Edit>>,
     },
+    /// What each setting is.
+    Descriptions,
+    /// What changes for a bundle from one release to another.
+    Upgrade {
+        /// The texts now.
+        bundle: Bundle,
+        /// The release now, such as `1.33`.
+        from: String,
+        /// The release after the upgrade.
+        to: String,
+    },
 }
 
 /// All documents that are judged together.
@@ -93,6 +104,10 @@ pub enum Answer {
     FixAll(FixedAll),
     /// To [`Body::Preview`]: for each fix, the documents it changes.
     Preview(Vec<Vec<FileDiff>>),
+    /// To [`Body::Descriptions`]: by component and setting.
+    Descriptions(Vec<Description>),
+    /// To [`Body::Upgrade`], with places in UTF-16 units.
+    Upgrade(Upgrade),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
 }
@@ -104,6 +119,17 @@ pub struct Lint {
     pub report: Report,
     /// The report as the command line prints it, with byte offsets and a line end.
     pub json: String,
+}
+
+/// What a setting is, whatever the release and the value. The app asks once, so that the tables stay in the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// Name of the component.
+    pub component: String,
+    /// Name of the setting, as in the report.
+    pub setting: String,
+    /// The flag with its dashes, where that is not the setting's own name; else empty.
+    pub flag: String,
 }
 
 /// The bundle after every safe fix.

@@ -3,8 +3,8 @@
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use super::settings::{Scope, settings};
-use super::{editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files};
+use super::settings::{Choice, settings};
+use super::{editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files, upgrade};
 use crate::dom;
 use crate::examples::EXAMPLES;
 use crate::hooks::Dispatch;
@@ -27,7 +27,7 @@ pub(crate) fn App() -> Html {
     use_editor(&editor, &state, &dispatch);
     let said = use_announcement(&state);
     let renaming = use_state_eq(|| None::<FileId>);
-    let scope = use_state_eq(|| Scope::Told);
+    let choice = use_state_eq(Choice::default);
     let dragging = use_state_eq(|| Dragging::Nothing);
 
     use_effect_with(*renaming, |renaming| {
@@ -60,7 +60,8 @@ pub(crate) fn App() -> Html {
                 { explanation::explanation(&state, &dispatch) }
             </>
         },
-        View::Settings => html! { <div class="list">{ settings(&state, &scope, &dispatch) }</div> },
+        View::Settings => html! { <div class="list">{ settings(&state, &choice, &dispatch) }</div> },
+        View::Upgrade => html! { <div class="list">{ upgrade::upgrade(&state, &dispatch) }</div> },
         View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
     };
     let layout = classes!("page", (state.view == View::Fixed).then_some("wide-view"));
@@ -89,6 +90,7 @@ const fn view_name(view: View) -> &'static str {
     match view {
         View::Findings => "findings",
         View::Settings => "settings",
+        View::Upgrade => "upgrade",
         View::Fixed => "fixed",
     }
 }
@@ -107,7 +109,8 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="views" role="tablist" aria-label="Views" data-list="" onkeydown={Callback::from(keys::rove)}>
             { tab(View::Findings, findings::tab_label(state)) }
-            { tab(View::Settings, "Effective configuration".to_owned()) }
+            { tab(View::Settings, "All settings".to_owned()) }
+            { tab(View::Upgrade, "Upgrade".to_owned()) }
             { tab(View::Fixed, "Fixed files".to_owned()) }
         </div>
     }

@@ -10,7 +10,7 @@ use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{status, words};
 use crate::hooks::Dispatch;
-use crate::state::view::{counts, listed, plural, safely_fixable};
+use crate::state::view::{counts, listed, part_notes, plural, safely_fixable, tally};
 use crate::state::{Action, Checked, State};
 
 /// Draws the filter, the list and what stands above them.
@@ -21,24 +21,24 @@ pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: 
     let Some(checked) = &state.checked else { return status::waiting(state) };
     let report = &checked.report;
     let list = listed(report, state.filter);
+    let (found, notes) = part_notes(report, &list);
     html! {
         <>
             { status::problems(state, report, dispatch) }
-            if report.findings.is_empty() {
-                { actions(state, checked, fix_all, dispatch) }
-                { status::all_clear(report) }
-            } else {
+            if !report.findings.is_empty() {
                 { filters(state, report, dispatch) }
-                { actions(state, checked, fix_all, dispatch) }
+            }
+            { actions(state, checked, fix_all, dispatch) }
+            if !list.is_empty() {
                 <ol class="findings" aria-label="Findings, worst first" data-list="" onkeydown={Callback::from(rove)}>
-                    { for list.iter().enumerate().filter_map(|(row, index)| {
-                        let finding = report.findings.get(*index)?;
-                        Some(entry(state, report, finding, Row { row, index: *index }, dispatch))
-                    }) }
+                    { for entries(state, report, &found, dispatch) }
+                    { for notes.iter().map(|(document, group)| folded(state, report, *document, group, dispatch)) }
                 </ol>
-                if list.is_empty() {
-                    <p class="calm">{ "Every finding is hidden by the filter above." }</p>
-                }
+            }
+            if tally(report).0 == 0 {
+                { status::all_clear(report) }
+            } else if list.is_empty() {
+                <p class="calm">{ "Every finding is hidden by the filter above." }</p>
             }
         </>
     }
@@ -93,16 +93,44 @@ pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Where a finding stands: in the list and in the report.
-#[derive(Clone, Copy)]
-struct Row {
-    row: usize,
-    index: usize,
+/// The notes of one document, folded until they are asked for.
+fn folded(state: &State, report: &Report, document: u32, group: &[usize], dispatch: &Dispatch) -> Html {
+    let Some(file) = state.files.get(document as usize) else { return Html::default() };
+    let open = state.open_notes.contains(&file.id);
+    let several = report.documents.len() > 1;
+    html! {
+        <li>
+            <button type="button" class="notes" data-stop="" aria-expanded={open.to_string()}
+                onclick={click(dispatch, Action::ToggleNotes(file.id))}>
+                { shape(Severity::Info) }
+                { plural(group.len(), "note") }
+                if several {
+                    <span class="place">{ file.name.clone() }</span>
+                }
+            </button>
+            if open {
+                <ol>{ for entries(state, report, group, dispatch) }</ol>
+            }
+        </li>
+    }
 }
 
-fn entry(state: &State, report: &Report, finding: &Finding, Row { row, index }: Row, dispatch: &Dispatch) -> Html {
+fn entries(state: &State, report: &Report, indexes: &[usize], dispatch: &Dispatch) -> Vec<Html> {
+    let found = indexes.iter().filter_map(|index| Some((*index, report.findings.get(*index)?)));
+    let first = indexes.first().filter(|_| state.selected.is_none()).copied();
+    found.map(|(index, finding)| entry(state, report, finding, (index, first), dispatch)).collect()
+}
+
+/// One finding by its index. `first` is the one that Tab reaches when none is selected.
+fn entry(
+    state: &State,
+    report: &Report,
+    finding: &Finding,
+    (index, first): (usize, Option<usize>),
+    dispatch: &Dispatch,
+) -> Html {
     let selected = state.selected == Some(index);
-    let reachable = selected || (state.selected.is_none() && row == 0);
+    let reachable = selected || first == Some(index);
     let send = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Select(index)));
     html! {
@@ -126,10 +154,13 @@ pub(crate) fn place(report: &Report, document: u32, line: u32) -> String {
     }
 }
 
-/// `3 findings`, for the tab.
+/// `3 findings`, for the tab; `2 notes` where there is nothing worse.
 pub(crate) fn tab_label(state: &State) -> String {
     match &state.checked {
-        Some(checked) if !state.is_empty() => plural(checked.report.findings.len(), "finding"),
+        Some(checked) if !state.is_empty() => match tally(&checked.report) {
+            (0, notes @ 1..) => plural(notes, "note"),
+            (findings, _) => plural(findings, "finding"),
+        },
         _ => "Findings".to_owned(),
     }
 }

@@ -1,11 +1,11 @@
 //! The page's head: name, promise, examples, Kubernetes release, theme.
 
-use plimsoll_rules::Version;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlSelectElement};
+use web_sys::{Element, HtmlDetailsElement};
 use yew::prelude::*;
 
 use super::actions::click;
+use super::release;
 use super::shape::mark;
 use crate::dom;
 use crate::examples::{EXAMPLES, Example};
@@ -23,7 +23,7 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
                     { "Paste your own" }
                 </button>
                 { examples(dispatch) }
-                { versions(state.version, dispatch) }
+                { release::chooser(state, dispatch) }
                 { theme() }
             </div>
         </header>
@@ -66,31 +66,6 @@ fn close_menu(inside: Option<web_sys::EventTarget>) {
     let menu = inside.and_then(|target| target.dyn_into::<Element>().ok()?.closest("details").ok()?);
     if let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) {
         menu.set_open(false);
-    }
-}
-
-fn versions(chosen: Version, dispatch: &Dispatch) -> Html {
-    let onchange = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(Ok(version)) = select.map(|select| select.value().parse()) {
-                dispatch.emit(Action::SetVersion(version));
-            }
-        })
-    };
-    let option = |minor: u8| {
-        let version = Version(minor);
-        let label = if version == Version::PREVIEW { format!("{version} preview") } else { version.to_string() };
-        html! { <option value={version.to_string()} selected={version == chosen}>{ label }</option> }
-    };
-    html! {
-        <label class="field">
-            <span>{ "Kubernetes" }</span>
-            <select id="version" {onchange}>
-                { for (Version::OLDEST.0..=Version::PREVIEW.0).rev().map(option) }
-            </select>
-        </label>
     }
 }
 

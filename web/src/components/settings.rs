@@ -1,136 +1,213 @@
-//! The effective configuration: every setting with its value, where it comes from and what the rules say.
+//! Every setting with its value, its default, what sets it and what the rules say.
 
 use plimsoll_rules::report::{Layer, Report, SettingReport, SourceReport, Verdict};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::actions::click;
 use super::{status, words};
 use crate::hooks::Dispatch;
+use crate::protocol::Description;
+use crate::state::standing::{Standing, standings};
 use crate::state::{Action, State};
 
 /// Which settings the table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// Those that a file sets, and defaults that a rule objects to.
-    Told,
+    /// Those that a file sets.
+    #[default]
+    Set,
+    /// Those whose value is not the default.
+    Differs,
     /// Those whose value cannot be known from what was given.
     Unknown,
     /// All.
     All,
 }
 
+/// What the user wants to see of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Choice {
+    scope: Scope,
+    /// Part of a name.
+    name: String,
+}
+
+/// One line of the table.
+struct Row<'r> {
+    setting: &'r SettingReport,
+    standing: Standing,
+    description: Option<&'r Description>,
+}
+
 /// Draws the table.
-pub(crate) fn settings(state: &State, scope: &UseStateHandle<Scope>, dispatch: &Dispatch) -> Html {
+pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
         return status::invitation(dispatch);
     }
     let Some(checked) = &state.checked else { return status::waiting(state) };
     let report = &checked.report;
-    let shown: Vec<&SettingReport> = report.settings.iter().filter(|row| belongs(row, **scope)).collect();
     if report.settings.is_empty() {
-        return html! {
-            <p class="calm pad">
-                { "No kubelet and no kube-apiserver is configured by these files, so there is nothing to show." }
-            </p>
-        };
+        return status::nothing_configured();
     }
+    let rows: Vec<Row<'_>> = rows(state, report).filter(|row| row.is_shown(choice)).collect();
+    let default = format!("Default in {}", report.kubernetes);
     html! {
         <>
-            <div class="actions" role="group" aria-label="Settings shown">
-                { scope_button("Set here", Scope::Told, scope) }
-                { scope_button("Unknown", Scope::Unknown, scope) }
-                { scope_button("All", Scope::All, scope) }
-                <span class="spring" />
-                <span class="quiet-text">{ format!("{} of {} settings", shown.len(), report.settings.len()) }</span>
-            </div>
-            <div class="table" role="region" aria-label="Effective configuration" tabindex="0">
+            { filters(choice, rows.len(), report.settings.len()) }
+            <div class="table" role="region" aria-label="All settings" tabindex="0">
                 <table>
                     <thead>
                         <tr>
                             <th scope="col">{ "Setting" }</th>
                             <th scope="col">{ "Value" }</th>
-                            <th scope="col">{ "From" }</th>
+                            <th scope="col">{ default.clone() }</th>
+                            <th scope="col">{ "Set by" }</th>
                             <th scope="col">{ "Verdict" }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for with_heads(&shown).into_iter().map(|(head, row)| html! {
+                    <tbody>{ for with_heads(&rows).into_iter().map(|(head, row)| html! {
                         <>
                             if let Some(component) = head {
-                                <tr class="head-row"><th scope="rowgroup" colspan="4">{ component.to_owned() }</th></tr>
+                                <tr class="head-row"><th scope="rowgroup" colspan="5">{ component.to_owned() }</th></tr>
                             }
-                            { setting(report, row, dispatch) }
+                            { line(report, row, &default, dispatch) }
                         </>
                     }) }</tbody>
                 </table>
-                if shown.is_empty() {
-                    <p class="calm pad">{ "None." }</p>
+                if rows.is_empty() {
+                    <p class="calm pad">{ "No setting fits this choice." }</p>
                 }
             </div>
         </>
     }
 }
 
-fn belongs(row: &SettingReport, scope: Scope) -> bool {
-    match scope {
-        Scope::Told => row.source.kind != Layer::Default || row.verdict == Verdict::Insecure,
-        Scope::Unknown => row.verdict == Verdict::Unknown,
-        Scope::All => true,
+fn rows<'r>(state: &'r State, report: &'r Report) -> impl Iterator<Item = Row<'r>> {
+    let described = |setting: &SettingReport| {
+        let is_it = |about: &&Description| about.setting == setting.setting && about.component == setting.component;
+        state.descriptions.iter().find(is_it)
+    };
+    report.settings.iter().zip(standings(report)).map(move |(setting, standing)| Row {
+        setting,
+        standing,
+        description: described(setting),
+    })
+}
+
+impl Row<'_> {
+    fn is_shown(&self, choice: &Choice) -> bool {
+        let set = self.setting.source.kind != Layer::Default;
+        let in_scope = match choice.scope {
+            Scope::Set => set,
+            Scope::Differs => self.standing == Standing::Differs,
+            Scope::Unknown => self.standing == Standing::Unknown,
+            Scope::All => true,
+        };
+        let wanted = choice.name.trim().to_ascii_lowercase();
+        let flag = self.description.map_or("", |about| about.flag.as_str());
+        in_scope && [self.setting.setting.as_str(), flag].iter().any(|name| name.to_ascii_lowercase().contains(&wanted))
     }
 }
 
 /// The rows, each with the component's name where a new component begins.
-fn with_heads<'r>(rows: &[&'r SettingReport]) -> Vec<(Option<&'r str>, &'r SettingReport)> {
+fn with_heads<'r>(rows: &'r [Row<'r>]) -> Vec<(Option<&'r str>, &'r Row<'r>)> {
     let mut last = "";
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
-        let head = (row.component != last).then_some(row.component.as_str());
-        last = &row.component;
-        all.push((head, *row));
+        let component = row.setting.component.as_str();
+        all.push(((component != last).then_some(component), row));
+        last = component;
     }
     all
 }
 
-fn scope_button(label: &'static str, scope: Scope, chosen: &UseStateHandle<Scope>) -> Html {
-    let pressed = **chosen == scope;
-    let set = chosen.clone();
-    let onclick = Callback::from(move |_: MouseEvent| set.set(scope));
+fn filters(choice: &UseStateHandle<Choice>, shown: usize, total: usize) -> Html {
+    let set = choice.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            set.set(Choice { name: input.value(), ..(*set).clone() });
+        }
+    });
+    html! {
+        <div class="actions" role="group" aria-label="Settings shown">
+            { scope_button("Set", Scope::Set, choice) }
+            { scope_button("Not the default", Scope::Differs, choice) }
+            { scope_button("Unknown", Scope::Unknown, choice) }
+            { scope_button("All", Scope::All, choice) }
+            <input type="search" id="setting-name" class="search" aria-label="Part of a setting's name"
+                placeholder="Name" value={choice.name.clone()} {oninput} />
+            <span class="quiet-text">{ format!("{shown} of {total} settings") }</span>
+        </div>
+    }
+}
+
+fn scope_button(label: &'static str, scope: Scope, choice: &UseStateHandle<Choice>) -> Html {
+    let pressed = choice.scope == scope;
+    let set = choice.clone();
+    let onclick = Callback::from(move |_: MouseEvent| set.set(Choice { scope, ..(*set).clone() }));
     html! { <button type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>{ label }</button> }
 }
 
-fn setting(report: &Report, row: &SettingReport, dispatch: &Dispatch) -> Html {
-    let value = match (&row.value, row.source.kind) {
-        (Some(value), _) if value.is_empty() => html! { <i>{ "empty" }</i> },
-        (Some(value), _) => words::breakable(value),
-        (None, Layer::Default) if row.verdict != Verdict::Unknown => html! { <i>{ "not set" }</i> },
-        (None, _) => html! { <i>{ "unknown" }</i> },
-    };
-    let verdict = match row.verdict {
+fn line(report: &Report, row: &Row<'_>, default: &str, dispatch: &Dispatch) -> Html {
+    let Row { setting, standing, description } = row;
+    let flag = description.map_or("", |about| about.flag.as_str());
+    let verdict = match setting.verdict {
         Verdict::Ok => "ok",
         Verdict::Insecure => "insecure",
         Verdict::Unknown => "unknown",
         Verdict::NotAssessed => "not-assessed",
     };
     html! {
-        <tr data-setting={row.setting.clone()}>
-            <th scope="row">{ words::breakable(&row.setting) }</th>
-            <td>{ value }</td>
-            <td>
-                { origin(report, row, dispatch) }
-                { for row.shadowed.iter().map(|loser| html! {
-                    <div class="shadowed">{ "over " }{ source(report, loser, dispatch) }</div>
-                }) }
-            </td>
-            <td><span class={classes!("verdict", verdict)}>{ words::verdict(row.verdict) }</span></td>
+        <tr data-setting={setting.setting.clone()} class={standing.name()}>
+            <th scope="row">
+                { words::breakable(&setting.setting) }
+                if !flag.is_empty() {
+                    <span class="spelling">{ words::breakable(flag) }</span>
+                }
+            </th>
+            <td class="value" data-label="Value">{ value(setting, *standing) }</td>
+            <td class="default" data-label={default.to_owned()}>{ default_value(setting) }</td>
+            <td class="origin">{ origin(report, setting, *standing, dispatch) }</td>
+            <td><span class={classes!("verdict", verdict)}>{ words::verdict(setting.verdict) }</span></td>
         </tr>
     }
 }
 
-fn origin(report: &Report, row: &SettingReport, dispatch: &Dispatch) -> Html {
-    // The default of an unknown value is no origin: something that was not given may set it.
-    if row.value.is_none() && row.verdict == Verdict::Unknown && row.source.kind == Layer::Default {
-        return html! { { "not given" } };
+fn value(setting: &SettingReport, standing: Standing) -> Html {
+    match (&setting.value, standing) {
+        (Some(value), _) => words::value(value),
+        (None, Standing::NotSet) => html! { <i>{ "none" }</i> },
+        (None, _) => html! { <i>{ "unknown" }</i> },
     }
-    source(report, &row.source, dispatch)
+}
+
+fn default_value(setting: &SettingReport) -> Html {
+    match &setting.default {
+        Some(default) => words::value(default),
+        None => html! { <><span aria-hidden="true">{ "–" }</span><span class="sr">{ "none" }</span></> },
+    }
+}
+
+fn origin(report: &Report, setting: &SettingReport, standing: Standing, dispatch: &Dispatch) -> Html {
+    let by = match standing {
+        Standing::NotSet => html! { <i>{ "not set" }</i> },
+        // Something that was not given may set it.
+        Standing::Unknown if setting.source.document.is_none() => html! { <i>{ "not given" }</i> },
+        _ => source(report, &setting.source, dispatch),
+    };
+    html! {
+        <>
+            { by }
+            { for setting.shadowed.iter().map(|loser| html! {
+                <div class="shadowed">{ "over " }{ source(report, loser, dispatch) }</div>
+            }) }
+            if standing == Standing::SetToDefault {
+                <div class="same-value">{ "set to the default" }</div>
+            }
+        </>
+    }
 }
 
 fn source(report: &Report, source: &SourceReport, dispatch: &Dispatch) -> Html {

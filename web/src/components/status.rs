@@ -1,7 +1,7 @@
 //! What the page says when there is nothing to list, and about text that could not be read.
 
 use plimsoll_rules::Kind;
-use plimsoll_rules::report::{Report, Verdict};
+use plimsoll_rules::report::{Basis, Report, Verdict};
 use yew::prelude::*;
 
 use super::actions::click;
@@ -53,6 +53,15 @@ pub(crate) fn waiting(state: &State) -> Html {
     html! { <p class="calm pad">{ sentence }</p> }
 }
 
+/// Files that configure neither component.
+pub(crate) fn nothing_configured() -> Html {
+    html! {
+        <p class="calm pad">
+            { "No kubelet and no kube-apiserver is configured by these files, so there is nothing to show." }
+        </p>
+    }
+}
+
 /// No findings: exactly what was judged and what could not be known.
 pub(crate) fn all_clear(report: &Report) -> Html {
     let judged = judged(report);
@@ -71,7 +80,7 @@ pub(crate) fn all_clear(report: &Report) -> Html {
     html! {
         <div class="clear">
             <h2>{ "No findings" }</h2>
-            <p>{ format!("Judged for Kubernetes {}: {}.", report.kubernetes, plural(judged.known, "setting")) }</p>
+            <p>{ format!("Judged for Kubernetes {}: {}.", release(report), plural(judged.known, "setting")) }</p>
             if unknown.is_empty() {
                 <p>{ "Every setting that a rule judges could be known from these files." }</p>
             } else {
@@ -80,6 +89,12 @@ pub(crate) fn all_clear(report: &Report) -> Html {
             }
         </div>
     }
+}
+
+/// The release, with a word when nobody chose it.
+fn release(report: &Report) -> String {
+    let guess = if report.release.basis == Basis::Guessed { ", which is a guess" } else { "" };
+    format!("{}{guess}", report.kubernetes)
 }
 
 /// Files that are not recognised or could not be read in places.

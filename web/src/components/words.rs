@@ -1,5 +1,6 @@
 //! Words for what the report names by enums, and prose with `code` in it.
 
+use plimsoll_rules::ChangeKind;
 use plimsoll_rules::report::{Category, Confidence, Layer, Safety, Verdict};
 use yew::prelude::*;
 
@@ -19,6 +20,15 @@ pub(crate) fn prose(text: &str) -> Html {
 pub(crate) fn breakable(text: &str) -> Html {
     let piece = |part: &str| html! { <>{ part.to_owned() }<wbr /></> };
     html! { <code>{ for text.split_inclusive(['.', '/', ',', '-']).map(piece) }</code> }
+}
+
+/// A value as code; one without any text is named as such.
+pub(crate) fn value(text: &str) -> Html {
+    if text.is_empty() {
+        html! { <i>{ "empty" }</i> }
+    } else {
+        breakable(text)
+    }
 }
 
 /// What a fix may do.
@@ -72,5 +82,17 @@ pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Insecure => "insecure",
         Verdict::Unknown => "unknown",
         Verdict::NotAssessed => "not judged",
+    }
+}
+
+/// What a group of changes means for the reader.
+pub(crate) const fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Stops => "Mend these before the upgrade.",
+        ChangeKind::Default => "Nothing here sets these. To keep what holds now, set them.",
+        ChangeKind::New => "These come with the upgrade and take effect.",
+        ChangeKind::Deprecated => "These still work. Replace them while there is time.",
+        ChangeKind::Needless => "These say what holds anyway. They may be left out afterwards.",
+        ChangeKind::Unknown => "What is not given here may change as well.",
     }
 }

@@ -22,6 +22,8 @@ enum Purpose {
     ShowFixed(u64),
     ApplyAll(u64),
     Preview(u64, usize),
+    Descriptions,
+    Upgrade(u64),
 }
 
 /// The bridge and the requests that it has not answered.
@@ -73,6 +75,8 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
         (Purpose::Preview(revision, finding), Answer::Preview(diffs)) => {
             Some(Action::Previewed(revision, finding, diffs))
         }
+        (Purpose::Descriptions, Answer::Descriptions(all)) => Some(Action::DescriptionsArrived(all)),
+        (Purpose::Upgrade(revision), Answer::Upgrade(upgrade)) => Some(Action::UpgradeArrived(revision, upgrade)),
         _ => None,
     }
 }
@@ -89,7 +93,7 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
 
     // The pages are asked for after the first report, which the user is waiting for.
     let asked = Rc::clone(&client);
-    let wanted = state.pages.is_empty() && state.checked.is_some();
+    let wanted = state.pages.is_empty() && state.checked.is_some() && state.engine == Engine::Running;
     use_effect_with(wanted, move |wanted| {
         if *wanted {
             asked.send(Purpose::Pages, Body::Pages);
@@ -127,6 +131,24 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
     use_effect_with((state.revision, wanted), move |(revision, wanted)| {
         if *wanted && now.fixed.is_none() {
             asked.send(Purpose::ShowFixed(*revision), fix_all(&now));
+        }
+    });
+
+    let asked = Rc::clone(&client);
+    let open = state.view == View::Settings && state.descriptions.is_empty();
+    let wanted = open && state.checked.is_some() && state.engine == Engine::Running;
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            asked.send(Purpose::Descriptions, Body::Descriptions);
+        }
+    });
+
+    let (asked, now) = (Rc::clone(&client), state.clone());
+    let wanted = state.view == View::Upgrade && state.is_fresh();
+    use_effect_with((state.revision, wanted, state.compared()), move |(revision, wanted, (from, to))| {
+        if *wanted && now.upgrade.is_none() {
+            let body = Body::Upgrade { bundle: now.bundle(), from: from.to_string(), to: to.to_string() };
+            asked.send(Purpose::Upgrade(*revision), body);
         }
     });
     client

@@ -4,6 +4,7 @@
 pub mod file;
 mod history;
 mod reduce;
+pub mod standing;
 pub mod view;
 
 #[cfg(test)]
@@ -12,10 +13,10 @@ mod tests;
 use std::rc::Rc;
 
 use plimsoll_rules::report::{Finding, Report};
-use plimsoll_rules::{Kind, RulePage, Version};
+use plimsoll_rules::{Kind, RulePage, Upgrade, Version};
 
 use crate::diff::FileDiff;
-use crate::protocol::{Bundle, FixedAll, Input, Lint};
+use crate::protocol::{Bundle, Description, FixedAll, Input, Lint};
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use view::Filter;
@@ -27,8 +28,8 @@ pub struct State {
     pub files: Vec<File>,
     /// The file in the editor; always one of `files`.
     pub active: FileId,
-    /// Kubernetes release that is judged for.
-    pub version: Version,
+    /// Kubernetes release chosen by hand; when there is none, the documents tell.
+    pub release: Option<Version>,
     /// Rises whenever anything that the report depends on changes.
     pub revision: u64,
     /// How soon the current revision is to be checked.
@@ -41,10 +42,18 @@ pub struct State {
     pub sheet: Sheet,
     /// Severities shown.
     pub filter: Filter,
+    /// Files whose notes are unfolded in the list.
+    pub open_notes: Vec<FileId>,
     /// What the right-hand side shows.
     pub view: View,
     /// The pages of all rules; empty until they arrive.
     pub pages: Rc<Vec<RulePage>>,
+    /// What each setting is, by component and name; empty until it is asked for and arrives.
+    pub descriptions: Rc<Vec<Description>>,
+    /// Releases chosen by hand in the upgrade view.
+    pub route: Route,
+    /// What changes on that route.
+    pub upgrade: Option<Rc<Upgrade>>,
     /// What the fixes of the selected finding would change.
     pub preview: Option<Rc<Vec<Vec<FileDiff>>>>,
     /// The bundle after all safe fixes.
@@ -82,6 +91,17 @@ pub struct Shelf {
     pub files: Vec<File>,
     /// Where they belong: beside the others when they were closed, instead of them when they were replaced.
     pub placing: Placing,
+    /// The release that was chosen for them.
+    pub release: Option<Version>,
+}
+
+/// Releases chosen by hand in the upgrade view; what is not chosen follows from the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The release now.
+    pub from: Option<Version>,
+    /// The release after the upgrade.
+    pub to: Option<Version>,
 }
 
 /// How soon a change is to be checked.
@@ -109,6 +129,8 @@ pub enum View {
     Findings,
     /// The effective value of every setting.
     Settings,
+    /// What changes from one release to another.
+    Upgrade,
     /// The files after all safe fixes, as a diff.
     Fixed,
 }
@@ -180,12 +202,18 @@ pub enum Action {
     SetKind(FileId, Option<Kind>),
     /// The editor's text changed.
     Edited(FileId, Rc<str>, ChangeKind),
-    /// Another Kubernetes release.
-    SetVersion(Version),
+    /// Another Kubernetes release; `None` leaves it to the documents.
+    SetRelease(Option<Version>),
+    /// Other releases in the upgrade view.
+    SetRoute(Route),
     /// A report arrived for a revision.
     Linted(u64, Box<Lint>),
     /// The rule pages arrived.
     PagesArrived(Vec<RulePage>),
+    /// The descriptions of the settings arrived.
+    DescriptionsArrived(Vec<Description>),
+    /// What an upgrade changes arrived for a revision.
+    UpgradeArrived(u64, Upgrade),
     /// The preview arrived for a revision and a finding.
     Previewed(u64, usize, Vec<Vec<FileDiff>>),
     /// The fixed files arrived for a revision.
@@ -198,6 +226,8 @@ pub enum Action {
     CloseSheet,
     /// Shows or hides findings of one severity.
     Toggle(plimsoll_rules::report::Severity),
+    /// Folds or unfolds the notes of a file.
+    ToggleNotes(FileId),
     /// Another view.
     Show(View),
     /// Shows a place: document index, first and last UTF-16 unit.
@@ -222,15 +252,19 @@ impl State {
         let mut state = Self {
             files: vec![File::untitled(0)],
             active: 0,
-            version: Version::NEWEST,
+            release: None,
             revision: 1,
             urgency: Urgency::Now,
             checked: None,
             selected: None,
             sheet: Sheet::Closed,
             filter: Filter::default(),
+            open_notes: Vec::new(),
             view: View::Findings,
             pages: Rc::default(),
+            descriptions: Rc::default(),
+            route: Route::default(),
+            upgrade: None,
             preview: None,
             fixed: None,
             reveal: None,
@@ -282,6 +316,16 @@ impl State {
             text: file.text.to_string(),
             kind: file.kind.map(|kind| kind.name().to_owned()),
         };
-        Bundle { documents: self.files.iter().map(input).collect(), kubernetes: self.version.to_string() }
+        let kubernetes = self.release.map(|release| release.to_string()).unwrap_or_default();
+        Bundle { documents: self.files.iter().map(input).collect(), kubernetes }
+    }
+
+    /// The two releases that the upgrade view compares, the older first: those chosen, else the one that is judged for
+    /// and the newest. A preview can only be the second.
+    pub fn compared(&self) -> (Version, Version) {
+        let judged = || self.checked.as_ref()?.report.kubernetes.parse().ok();
+        let from = self.route.from.or_else(judged).unwrap_or(Version::NEWEST).min(Version::NEWEST);
+        let newest = if from < Version::NEWEST { Version::NEWEST } else { Version::PREVIEW };
+        (from, self.route.to.filter(|to| *to > from).unwrap_or(newest))
     }
 }

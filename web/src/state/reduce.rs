@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use plimsoll_rules::Kind;
 use plimsoll_rules::report::{Finding, Report};
+use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
-use super::view::listed;
-use super::{Action, ChangeKind, Checked, Engine, Placing, Reveal, Sheet, Shelf, State, Step, Urgency, View, history};
+use super::view::{is_note, listed};
+use super::{
+    Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
+};
 use crate::protocol::{FixedAll, Lint};
 
 impl Reducible for State {
@@ -40,12 +42,18 @@ impl State {
             Action::Rename(id, name) => self.rename(id, &name),
             Action::SetKind(id, kind) => self.set_kind(id, kind),
             Action::Edited(id, text, kind) => self.edited(id, text, kind),
-            Action::SetVersion(version) => {
-                self.version = version;
+            Action::SetRelease(release) => {
+                self.release = release;
                 self.changed(Urgency::Now);
+            }
+            Action::SetRoute(route) => {
+                self.route = route;
+                self.upgrade = None;
             }
             Action::Linted(revision, lint) => self.linted(revision, *lint),
             Action::PagesArrived(pages) => self.pages = Rc::new(pages),
+            Action::DescriptionsArrived(descriptions) => self.descriptions = Rc::new(descriptions),
+            Action::UpgradeArrived(revision, upgrade) => self.upgrade_arrived(revision, upgrade),
             Action::Previewed(revision, finding, preview) => {
                 if revision == self.revision && self.selected == Some(finding) {
                     self.preview = Some(Rc::new(preview));
@@ -63,6 +71,7 @@ impl State {
             Action::Pick(index) => self.pick(index),
             Action::CloseSheet => self.sheet = Sheet::Closed,
             Action::Toggle(severity) => self.filter = self.filter.toggled(severity),
+            Action::ToggleNotes(file) => self.toggle_notes(file),
             Action::Show(view) => self.view = view,
             Action::RevealPlace(document, from, to) => self.reveal_place(document, from, to),
             Action::ApplyFix(finding, fix) => self.apply_fix(finding, fix),
@@ -80,6 +89,7 @@ impl State {
         self.urgency = urgency;
         self.preview = None;
         self.fixed = None;
+        self.upgrade = None;
         if self.engine == Engine::Stopped {
             self.engine = Engine::Running;
         }
@@ -89,6 +99,7 @@ impl State {
         if files.is_empty() {
             return;
         }
+        let example = files.iter().all(|file| file.origin == Origin::Example);
         let mut new = Vec::with_capacity(files.len());
         for file in files {
             new.push(File::new(self.next_id, file));
@@ -100,6 +111,11 @@ impl State {
                 self.add(new);
             }
             Placing::Beside | Placing::Replace => self.replace(new),
+        }
+        // What was chosen for the user's own files says nothing about an example.
+        if example {
+            self.release = None;
+            self.route = Route::default();
         }
     }
 
@@ -113,7 +129,8 @@ impl State {
     fn replace(&mut self, files: Vec<File>) {
         let old = std::mem::take(&mut self.files);
         let disposable = old.iter().all(File::is_disposable);
-        self.shelved = if disposable { None } else { Some(Shelf { files: old, placing: Placing::Replace }) };
+        let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
+        self.shelved = if disposable { None } else { Some(shelf) };
         self.history.clear();
         self.notice = None;
         self.checked = None;
@@ -125,8 +142,11 @@ impl State {
 
     fn bring_back(&mut self) {
         match self.shelved.take() {
-            Some(Shelf { files, placing: Placing::Replace }) => self.replace(files),
-            Some(Shelf { files, placing: Placing::Beside }) => self.add(files),
+            Some(Shelf { files, placing: Placing::Replace, release }) => {
+                self.replace(files);
+                self.release = release;
+            }
+            Some(Shelf { files, placing: Placing::Beside, .. }) => self.add(files),
             None => {}
         }
     }
@@ -135,7 +155,7 @@ impl State {
         let Some(at) = self.document_of(id) else { return };
         let closed = self.files.remove(at);
         if !closed.is_disposable() {
-            self.shelved = Some(Shelf { files: vec![closed], placing: Placing::Beside });
+            self.shelved = Some(Shelf { files: vec![closed], placing: Placing::Beside, release: self.release });
         }
         if self.files.is_empty() {
             let empty = File::untitled(self.next_id);
@@ -218,10 +238,11 @@ impl State {
         self.name_files(&report);
     }
 
-    /// The finding that was open, where it now is; else the one that took its place in the list.
+    /// The finding that was open, where it now is; else the one that took its place in the list. A note is not opened
+    /// in place of a finding.
     fn reselect(&self, new: &Report) -> Option<usize> {
         let order = listed(new, self.filter);
-        let Some(old) = self.selected_finding() else { return order.first().copied() };
+        let Some(old) = self.selected_finding() else { return worst(new, &order) };
         let same = |found: &Finding| (&found.rule, &found.setting) == (&old.rule, &old.setting);
         let distance = |index: &usize| {
             let found = new.findings.get(*index);
@@ -233,7 +254,9 @@ impl State {
         }
         let report = &self.checked.as_ref()?.report;
         let rank = listed(report, self.filter).iter().position(|index| Some(*index) == self.selected)?;
-        order.get(rank).or(order.last()).copied()
+        let next = order.get(rank).or(order.last()).copied()?;
+        let unasked = !is_note(old) && new.findings.get(next).is_some_and(is_note);
+        if unasked { last_finding(new, &order) } else { Some(next) }
     }
 
     /// Names files after their kind where nobody has named them.
@@ -271,6 +294,26 @@ impl State {
         self.selected = Some(index);
         self.sheet = Sheet::Open;
         self.view = View::Findings;
+        let note = self.selected_finding().filter(|finding| is_note(finding));
+        let file = note.and_then(|note| self.files.get(note.document as usize)).map(|file| file.id);
+        if let Some(file) = file.filter(|file| !self.open_notes.contains(file)) {
+            self.open_notes.push(file);
+        }
+    }
+
+    fn toggle_notes(&mut self, file: FileId) {
+        if self.open_notes.contains(&file) {
+            self.open_notes.retain(|open| *open != file);
+        } else {
+            self.open_notes.push(file);
+        }
+    }
+
+    fn upgrade_arrived(&mut self, revision: u64, upgrade: Upgrade) {
+        let (from, to) = self.compared();
+        if revision == self.revision && upgrade.from == from.to_string() && upgrade.to == to.to_string() {
+            self.upgrade = Some(Rc::new(upgrade));
+        }
     }
 
     fn reveal_selected(&mut self) {
@@ -336,4 +379,14 @@ impl State {
             self.changed(Urgency::Now);
         }
     }
+}
+
+/// The first finding of an order that is more than a note.
+fn worst(report: &Report, order: &[usize]) -> Option<usize> {
+    order.iter().copied().find(|index| report.findings.get(*index).is_some_and(|finding| !is_note(finding)))
+}
+
+/// The last one of an order that is more than a note.
+fn last_finding(report: &Report, order: &[usize]) -> Option<usize> {
+    order.iter().copied().rfind(|index| report.findings.get(*index).is_some_and(|finding| !is_note(finding)))
 }

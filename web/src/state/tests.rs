@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
-use plimsoll_rules::report::{Category, Confidence, DocumentReport, Edit, Finding, Fix, Report, Safety, Severity};
+use plimsoll_rules::report::{
+    Basis, Category, Confidence, DocumentReport, Edit, Finding, Fix, Layer, ReleaseReport, Report, Safety,
+    SettingReport, Severity, SourceReport, Verdict,
+};
 
 use super::file::{NewFile, Origin, UNTITLED};
-use super::view::{Filter, counts, listed, plural, safely_fixable, summary};
+use super::standing::{Standing, standings};
+use super::view::{Filter, counts, listed, named_by, part_notes, plural, safely_fixable, summary, tally};
 use super::*;
 
 fn brought(name: &str, text: &str) -> NewFile {
@@ -43,7 +47,9 @@ fn lint(state: &State, kind: &str, findings: Vec<Finding>) -> Action {
     let document =
         |file: &File| DocumentReport { name: file.name.clone(), kind: kind.to_owned(), problems: Vec::new() };
     let documents = state.files.iter().map(document).collect();
-    let report = Report { schema: 1, kubernetes: "1.36".to_owned(), documents, findings, settings: Vec::new() };
+    let release = ReleaseReport { basis: Basis::Newest, at: None };
+    let kubernetes = "1.36".to_owned();
+    let report = Report { schema: 1, kubernetes, release, documents, findings, settings: Vec::new() };
     Action::Linted(state.revision, Box::new(Lint { report, json: "{}".to_owned() }))
 }
 
@@ -270,7 +276,7 @@ fn lists_worst_first_and_filters() {
     assert_eq!(listed(report, Filter::default()), [2, 1, 0]);
     assert_eq!(listed(report, Filter::default().toggled(Severity::Critical)), [0]);
     assert_eq!(counts(report)[0], (Severity::Critical, 2));
-    assert_eq!(summary(report), "3 findings: 2 critical, 1 info.");
+    assert_eq!((tally(report), summary(report).as_str()), ((2, 1), "2 findings: 2 critical. 1 note."));
     assert_eq!(safely_fixable(report), 0);
     assert_eq!(plural(1, "file"), "1 file");
 }
@@ -283,4 +289,103 @@ fn a_place_in_another_file_shows_that_file() {
     let first = state.reveal;
     state.act(Action::RevealPlace(1, 0, 1));
     assert_ne!(state.reveal, first, "asking again shows it again");
+}
+
+#[test]
+fn a_release_chosen_by_hand_outlives_other_files_but_not_an_example() {
+    let mut state = State::with_files(vec![example("x")]);
+    assert_eq!(state.bundle().kubernetes, "", "the documents tell");
+    let before = state.revision;
+    state.act(Action::SetRelease(Some(Version(29))));
+    assert_eq!((state.bundle().kubernetes.as_str(), state.revision), ("1.29", before + 1));
+    state.act(Action::Open(vec![brought("a", "1")], Placing::Beside));
+    state.act(Action::Open(vec![brought("b", "2")], Placing::Beside));
+    paste(&mut state, "other");
+    assert_eq!(state.release, Some(Version(29)));
+    state.act(Action::Open(vec![example("y")], Placing::Replace));
+    assert_eq!(state.release, None);
+    state.act(Action::BringBack);
+    assert_eq!(state.release, Some(Version(29)), "it belongs to the files");
+    state.act(Action::SetRelease(None));
+    assert_eq!(state.bundle().kubernetes, "");
+}
+
+#[test]
+fn says_what_names_a_release() {
+    for (text, what) in [
+        ("registry.k8s.io/kube-apiserver:v1.29.3", "image tag"),
+        ("v1.29.3", "version"),
+        ("kubeadm.k8s.io/v1beta3", "apiVersion"),
+        ("ExecStart=/opt/kubernetes-1.28/kubelet", "path of the program"),
+    ] {
+        assert_eq!(named_by(text), what);
+    }
+}
+
+#[test]
+fn notes_are_folded_and_open_only_when_asked_for() {
+    let mut state = State::with_files(vec![brought("a", "text"), brought("b", "text")]);
+    let note = |document, start| finding("note", Severity::Info, document, start);
+    let all = vec![note(0, 0), note(0, 2), finding("low", Severity::Low, 0, 3), note(1, 0)];
+    state.act(lint(&state, "x", all.clone()));
+    let report = Rc::clone(&state.checked.as_ref().unwrap().report);
+    let parted = part_notes(&report, &listed(&report, state.filter));
+    assert_eq!(parted, (vec![2], vec![(0, vec![0, 1]), (1, vec![3])]));
+    assert_eq!((state.selected, state.open_notes.len()), (Some(2), 0));
+    state.act(Action::CheckAgain);
+    state.act(lint(&state, "x", all.iter().filter(|found| found.rule == "note").cloned().collect()));
+    assert_eq!(state.selected, None, "a note does not take the place of a finding");
+    state.act(Action::Pick(2));
+    assert_eq!(state.open_notes, [state.files[1].id], "its group is opened with it");
+    state.act(Action::ToggleNotes(state.files[1].id));
+    assert!(state.open_notes.is_empty());
+}
+
+fn upgrade(from: &str, to: &str) -> Upgrade {
+    Upgrade { schema: 1, from: from.to_owned(), to: to.to_owned(), changes: Vec::new() }
+}
+
+#[test]
+fn an_upgrade_leads_from_the_judged_release_to_the_newest() {
+    let mut state = State::with_files(vec![brought("a", "text")]);
+    assert_eq!(state.compared(), (Version::NEWEST, Version::PREVIEW), "nothing newer is known in full");
+    state.act(Action::SetRoute(Route { from: Some(Version(30)), to: None }));
+    assert_eq!(state.compared(), (Version(30), Version::NEWEST));
+    state.act(Action::SetRoute(Route { from: Some(Version(30)), to: Some(Version(28)) }));
+    assert_eq!(state.compared(), (Version(30), Version::NEWEST), "never back");
+    state.act(Action::UpgradeArrived(state.revision, upgrade("1.29", "1.36")));
+    assert_eq!(state.upgrade, None, "asked for before the route changed");
+    state.act(Action::UpgradeArrived(state.revision, upgrade("1.30", "1.36")));
+    assert!(state.upgrade.is_some());
+    type_text(&mut state, "other");
+    assert_eq!(state.upgrade, None);
+}
+
+#[test]
+fn tells_left_out_from_set_to_the_default() {
+    let row = |setting: &str, kind, value: Option<&str>, default: Option<&str>| SettingReport {
+        component: "kubelet".to_owned(),
+        setting: setting.to_owned(),
+        value: value.map(str::to_owned),
+        default: default.map(str::to_owned),
+        source: SourceReport { kind, document: None, start: None, end: None },
+        shadowed: Vec::new(),
+        verdict: Verdict::NotAssessed,
+    };
+    let cases = [
+        (row("a", Layer::Default, Some("1"), Some("1")), Standing::NotSet),
+        (row("b", Layer::Default, None, None), Standing::NotSet),
+        (row("c", Layer::File, Some("1"), Some("1")), Standing::SetToDefault),
+        (row("d", Layer::File, Some("2"), Some("1")), Standing::Differs),
+        (row("e", Layer::Flag, Some("2"), None), Standing::Differs),
+        (row("f", Layer::Env, None, Some("1")), Standing::Unknown),
+        (row("--g", Layer::Default, None, Some("1")), Standing::Unknown),
+        (row("--h", Layer::Default, None, None), Standing::Unknown),
+    ];
+    let mut state = State::with_files(vec![brought("a", "text")]);
+    state.act(lint(&state, "x", Vec::new()));
+    let mut report = (*state.checked.unwrap().report).clone();
+    let expected: Vec<Standing> = cases.iter().map(|(_, standing)| *standing).collect();
+    report.settings = cases.map(|(row, _)| row).into();
+    assert_eq!(standings(&report), expected);
 }

@@ -34,6 +34,46 @@ pub fn listed(report: &Report, filter: Filter) -> Vec<usize> {
     shown.into_iter().map(|(index, _)| index).collect()
 }
 
+/// Whether a finding is only worth knowing. Such notes are folded in the list.
+pub fn is_note(finding: &Finding) -> bool {
+    finding.severity == Severity::Info
+}
+
+/// `order` parted into findings and, for each document that has some, notes.
+pub fn part_notes(report: &Report, order: &[usize]) -> (Vec<usize>, Vec<(u32, Vec<usize>)>) {
+    let mut findings = Vec::new();
+    let mut notes: Vec<(u32, Vec<usize>)> = Vec::new();
+    for index in order {
+        let Some(finding) = report.findings.get(*index) else { continue };
+        match notes.last_mut() {
+            _ if !is_note(finding) => findings.push(*index),
+            Some((document, group)) if *document == finding.document => group.push(*index),
+            _ => notes.push((finding.document, vec![*index])),
+        }
+    }
+    (findings, notes)
+}
+
+/// How many findings are more than notes, and how many are notes.
+pub fn tally(report: &Report) -> (usize, usize) {
+    let notes = report.findings.iter().filter(|finding| is_note(finding)).count();
+    (report.findings.len() - notes, notes)
+}
+
+/// What names a release at a place, told from the text there.
+pub fn named_by(text: &str) -> &'static str {
+    let last = text.rsplit('/').next().unwrap_or(text);
+    if text.starts_with("kubeadm.k8s.io/") {
+        "apiVersion"
+    } else if last.contains(':') {
+        "image tag"
+    } else if text.contains('/') {
+        "path of the program"
+    } else {
+        "version"
+    }
+}
+
 /// How many findings "Fix all safe" would mend.
 pub fn safely_fixable(report: &Report) -> usize {
     let safe = |finding: &&Finding| finding.fixes.iter().any(|fix| fix.safety == Safety::Safe);
@@ -55,15 +95,16 @@ pub fn judged(report: &Report) -> Judged {
     Judged { known: count(&[Verdict::Ok, Verdict::Insecure]), unknown: count(&[Verdict::Unknown]) }
 }
 
-/// The counts as a sentence, such as `3 findings: 1 critical, 2 low.`
+/// The counts as a sentence, such as `3 findings: 1 critical, 2 low. 4 notes.`
 pub fn summary(report: &Report) -> String {
-    let total = report.findings.len();
-    if total == 0 {
-        return "No findings.".to_owned();
-    }
-    let some = counts(report).into_iter().filter(|(_, count)| *count > 0);
+    let (findings, notes) = tally(report);
+    let some = counts(report).into_iter().filter(|(severity, count)| *count > 0 && *severity != Severity::Info);
     let parts: Vec<String> = some.map(|(severity, count)| format!("{count} {}", severity.name())).collect();
-    format!("{}: {}.", plural(total, "finding"), parts.join(", "))
+    let told = match findings {
+        0 => "No findings.".to_owned(),
+        _ => format!("{}: {}.", plural(findings, "finding"), parts.join(", ")),
+    };
+    if notes == 0 { told } else { format!("{told} {}.", plural(notes, "note")) }
 }
 
 /// `1 finding`, `2 findings`.

@@ -1,0 +1,125 @@
+//! What changes for these files from one release to another.
+
+use plimsoll_rules::{ChangeKind, Upgrade, UpgradeChange, Version};
+use yew::prelude::*;
+
+use super::actions::click;
+use super::findings::place;
+use super::release::{chosen, option};
+use super::{status, words};
+use crate::hooks::Dispatch;
+use crate::state::{Action, Route, State};
+
+/// Draws the view.
+pub(crate) fn upgrade(state: &State, dispatch: &Dispatch) -> Html {
+    if state.is_empty() {
+        return status::invitation(dispatch);
+    }
+    if state.checked.as_ref().is_some_and(|checked| checked.report.settings.is_empty()) {
+        return status::nothing_configured();
+    }
+    html! {
+        <>
+            { route(state, dispatch) }
+            if let Some(upgrade) = &state.upgrade {
+                { changes(state, upgrade, dispatch) }
+            } else {
+                { status::waiting(state) }
+            }
+        </>
+    }
+}
+
+fn route(state: &State, dispatch: &Dispatch) -> Html {
+    let (from, to) = state.compared();
+    let Route { from: old_from, to: old_to } = state.route;
+    let set_from = dispatch.reform(move |from| Action::SetRoute(Route { from, to: old_to }));
+    let set_to = dispatch.reform(move |to| Action::SetRoute(Route { from: old_from, to }));
+    let later = from.0 + 1..=Version::PREVIEW.0;
+    html! {
+        <div class="route" role="group" aria-label="Releases compared">
+            <label class="field"><span>{ "From" }</span>
+                <select id="upgrade-from" onchange={chosen(set_from)}>
+                    { for (Version::OLDEST.0..=Version::NEWEST.0).rev().map(|minor| option(Version(minor), Some(from))) }
+                </select>
+            </label>
+            <label class="field"><span>{ "to" }</span>
+                <select id="upgrade-to" onchange={chosen(set_to)}>
+                    { for later.rev().map(|minor| option(Version(minor), Some(to))) }
+                </select>
+            </label>
+            if to == Version::PREVIEW {
+                <p class="quiet-text">{ format!("{to} is a preview: it is known in part.") }</p>
+            }
+        </div>
+    }
+}
+
+fn changes(state: &State, upgrade: &Upgrade, dispatch: &Dispatch) -> Html {
+    if upgrade.changes.is_empty() {
+        return html! {
+            <div class="clear">
+                <h2>{ "Nothing changes for these files" }</h2>
+                <p>
+                    { format!("From {} to {}, every name in them stays, and so does the default of every ", upgrade.from, upgrade.to) }
+                    { "setting that they leave out." }
+                </p>
+            </div>
+        };
+    }
+    html! { <div class="upgrade">{ for ChangeKind::ALL.iter().map(|kind| section(state, upgrade, *kind, dispatch)) }</div> }
+}
+
+fn section(state: &State, upgrade: &Upgrade, kind: ChangeKind, dispatch: &Dispatch) -> Html {
+    let here: Vec<&UpgradeChange> = upgrade.changes.iter().filter(|change| change.kind == kind).collect();
+    if here.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{ kind.title() }{ " " }<span>{ here.len() }</span></h2>
+            <p class="quiet-text">{ words::change(kind) }</p>
+            <ul>{ for here.into_iter().map(|change| one(state, change, dispatch)) }</ul>
+        </section>
+    }
+}
+
+fn one(state: &State, change: &UpgradeChange, dispatch: &Dispatch) -> Html {
+    html! {
+        <li class="change-entry" data-setting={change.setting.clone()}>
+            <p class="change-name">
+                if !change.setting.is_empty() {
+                    { words::breakable(&change.setting) }
+                }
+                { for link(state, change, dispatch) }
+            </p>
+            if change.kind == ChangeKind::Default {
+                <p>{ values(change) }</p>
+            } else {
+                <p>{ words::prose(&change.message) }</p>
+            }
+        </li>
+    }
+}
+
+fn values(change: &UpgradeChange) -> Html {
+    let value = |value: &Option<String>| match value {
+        Some(value) => words::value(value),
+        None => html! { <i>{ "none" }</i> },
+    };
+    html! {
+        <>
+            { value(&change.before) }
+            <span aria-hidden="true">{ " → " }</span><span class="sr">{ " becomes " }</span>
+            { value(&change.after) }
+        </>
+    }
+}
+
+fn link(state: &State, change: &UpgradeChange, dispatch: &Dispatch) -> Option<Html> {
+    let at = change.at?;
+    let report = &state.checked.as_ref()?.report;
+    let label = place(report, at.document, change.line.unwrap_or(1));
+    let reveal = Action::RevealPlace(at.document, at.start, at.end);
+    Some(html! { <button type="button" class="link" onclick={click(dispatch, reveal)}>{ label }</button> })
+}
