@@ -52,7 +52,6 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
         return status::nothing_configured();
     }
     let rows: Vec<Row<'_>> = rows(state, report).filter(|row| row.is_shown(choice)).collect();
-    let default = format!("Default in {}", report.kubernetes);
     html! {
         <>
             { filters(choice, rows.len(), report.settings.len()) }
@@ -62,7 +61,7 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
                         <tr>
                             <th scope="col">{ "Setting" }</th>
                             <th scope="col">{ "Value" }</th>
-                            <th scope="col">{ default.clone() }</th>
+                            <th scope="col">{ format!("Default in {}", report.kubernetes) }</th>
                             <th scope="col">{ "Set by" }</th>
                             <th scope="col">{ "Verdict" }</th>
                         </tr>
@@ -72,7 +71,7 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
                             if let Some(component) = head {
                                 <tr class="head-row"><th scope="rowgroup" colspan="5">{ component.to_owned() }</th></tr>
                             }
-                            { line(report, row, &default, dispatch) }
+                            { line(report, row, dispatch) }
                         </>
                     }) }</tbody>
                 </table>
@@ -150,7 +149,7 @@ fn scope_button(label: &'static str, scope: Scope, choice: &UseStateHandle<Choic
     html! { <button type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>{ label }</button> }
 }
 
-fn line(report: &Report, row: &Row<'_>, default: &str, dispatch: &Dispatch) -> Html {
+fn line(report: &Report, row: &Row<'_>, dispatch: &Dispatch) -> Html {
     let Row { setting, standing, description } = row;
     let flag = description.map_or("", |about| about.flag.as_str());
     let verdict = match setting.verdict {
@@ -168,8 +167,8 @@ fn line(report: &Report, row: &Row<'_>, default: &str, dispatch: &Dispatch) -> H
                 }
             </th>
             <td class="value" data-label="Value">{ value(setting, *standing) }</td>
-            <td class="default" data-label={default.to_owned()}>{ default_value(setting) }</td>
-            <td class="origin">{ origin(report, setting, *standing, dispatch) }</td>
+            <td class="default" data-label="Default">{ default_value(setting) }</td>
+            <td class="origin" data-label="Set by">{ origin(report, setting, *standing, dispatch) }</td>
             <td><span class={classes!("verdict", verdict)}>{ words::verdict(setting.verdict) }</span></td>
         </tr>
     }
@@ -186,7 +185,7 @@ fn value(setting: &SettingReport, standing: Standing) -> Html {
 fn default_value(setting: &SettingReport) -> Html {
     match &setting.default {
         Some(default) => words::value(default),
-        None => html! { <><span aria-hidden="true">{ "–" }</span><span class="sr">{ "none" }</span></> },
+        None => html! { <span aria-label="none" role="img">{ "–" }</span> },
     }
 }
 
@@ -212,9 +211,11 @@ fn origin(report: &Report, setting: &SettingReport, standing: Standing, dispatch
 
 fn source(report: &Report, source: &SourceReport, dispatch: &Dispatch) -> Html {
     let layer = words::layer(source.kind);
-    let (Some(document), Some(start)) = (source.document, source.start) else { return html! { { layer } } };
+    let (Some(document), Some(start)) = (source.document, source.start) else {
+        return html! { <span>{ layer }</span> };
+    };
     let name = report.documents.get(document as usize).map(|entry| entry.name.clone()).unwrap_or_default();
     let reveal = Action::RevealPlace(document, start, source.end.unwrap_or(start));
     let layer = if source.kind == Layer::File { String::new() } else { format!(" {layer}") };
-    html! { <><button type="button" class="link" onclick={click(dispatch, reveal)}>{ name }</button>{ layer }</> }
+    html! { <span><button type="button" class="link" onclick={click(dispatch, reveal)}>{ name }</button>{ layer }</span> }
 }

@@ -86,18 +86,13 @@ fn section(state: &State, upgrade: &Upgrade, kind: ChangeKind, dispatch: &Dispat
 
 fn one(state: &State, change: &UpgradeChange, dispatch: &Dispatch) -> Html {
     html! {
-        <li class="change-entry" data-setting={change.setting.clone()}>
-            <p class="change-name">
-                if !change.setting.is_empty() {
-                    { words::breakable(&change.setting) }
-                }
-                { for link(state, change, dispatch) }
-            </p>
+        <li data-setting={change.setting.clone()}>
             if change.kind == ChangeKind::Default {
-                <p>{ values(change) }</p>
+                <p>{ words::breakable(&change.setting) }{ ": " }{ values(change) }</p>
             } else {
                 <p>{ words::prose(&change.message) }</p>
             }
+            { for link(state, change, dispatch) }
         </li>
     }
 }
