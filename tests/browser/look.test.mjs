@@ -44,7 +44,16 @@ const STATES = {
   settings: async (page) => {
     await closeSheet(page);
     await page.locator("#tab-settings").click();
-    await page.locator("tr[data-setting]").first().waitFor();
+    await page.locator("tr[data-setting] .spelling").first().waitFor();
+  },
+  "all settings": async (page) => {
+    await page.getByRole("button", { name: "All", exact: true }).click();
+    await page.locator("tr[data-setting=address]").waitFor();
+  },
+  "an upgrade": async (page) => {
+    await page.locator("#tab-upgrade").click();
+    await page.locator("#upgrade-from").selectOption("1.28");
+    await page.locator(".upgrade section").nth(1).waitFor();
   },
   "fixed files": async (page) => {
     await page.locator("#tab-fixed").click();
@@ -58,6 +67,12 @@ const STATES = {
   "three files": async (page) => {
     await page.locator(".menu").getByRole("button", { name: "kubeadm node, three files" }).click();
     await ui.settled(page);
+    await ui.unfold(page);
+    await page.locator(".finding[data-severity=info]").first().waitFor();
+  },
+  "a release guessed": async (page) => {
+    await ui.chooseExample(page, "kube-apiserver manifest");
+    await page.locator("#release-basis button").waitFor();
   },
   "nothing yet": (page) => ui.startAfresh(page),
   "a text that cannot be read": async (page) => {
@@ -94,7 +109,7 @@ async function objections(page) {
 function smallTargets(page) {
   return page.evaluate((least) => {
     const roots = [document, document.querySelector("plimsoll-editor").shadowRoot];
-    const controls = "button, select, summary, .file-button, .pl-absent, .pl-sign";
+    const controls = "button, select, input[type=search], summary, .file-button, .pl-absent, .pl-sign";
     const all = roots.flatMap((root) => [...root.querySelectorAll(controls)]);
     return all
       .map((control) => [control, control.getBoundingClientRect()])

@@ -54,8 +54,16 @@ export function text(page) {
   });
 }
 
-/** The findings as listed: rule, severity, title and place. */
-export function findings(page) {
+/** Unfolds the notes. By script, since an explanation may cover them. */
+export async function unfold(page) {
+  const folded = page.locator(".notes[aria-expanded=false]");
+  await folded.evaluateAll((all) => all.forEach((button) => button.click()));
+  await page.waitForFunction(() => !document.querySelector(".notes[aria-expanded=false]"));
+}
+
+/** The findings as listed, notes included: rule, severity, title and place. */
+export async function findings(page) {
+  await unfold(page);
   return page.locator(".finding").evaluateAll((rows) =>
     rows.map((row) => ({
       rule: row.dataset.rule,

@@ -1,4 +1,4 @@
-// Reading: the first visit, checking while typing, where things are marked, the list, the card, the other views.
+// Reading: the first visit, checking while typing, where things are marked, the list, its notes, the card.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -200,7 +200,35 @@ test("the filter hides a severity, says so, and changes no count", async (contex
     all.filter((finding) => finding.severity !== "medium"),
   );
   assert.equal(await page.locator(".filter.medium").getAttribute("aria-pressed"), "false");
-  assert.equal(await page.locator("#tab-findings").textContent(), `${all.length} findings`);
+  const worse = all.filter((finding) => finding.severity !== "info");
+  assert.equal(await page.locator("#tab-findings").textContent(), `${worse.length} findings`);
+});
+
+const FLAGS = "kubelet --anonymous-auth=false --read-only-port=10255 --max-pods=110 --cluster-domain=cluster.local\n";
+
+test("notes are folded, counted, drawn quietly, and reached by keyboard and from the editor", async (context) => {
+  const page = await visit(context);
+  await ui.pasteAfresh(page, FLAGS);
+  const notes = check(FLAGS).findings.filter((finding) => finding.severity === "info");
+  assert.ok(notes.length >= 2);
+  const fold = page.locator(".notes");
+  assert.equal(await fold.textContent(), `${notes.length} notes`);
+  assert.equal(await fold.getAttribute("aria-expanded"), "false");
+  assert.equal(await page.locator(".finding[data-severity=info]").count(), 0);
+  await page.locator(".finding").first().focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.locator(".finding[data-severity=info]").nth(notes.length - 1).waitFor();
+  assert.equal(await fold.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(page), notes[0].rule);
+  await fold.click();
+  await page.locator(".finding[data-severity=info]").first().waitFor({ state: "detached" });
+  const mark = page.locator(".pl-mark.pl-info").last();
+  assert.equal(await mark.evaluate((drawn) => getComputedStyle(drawn).textDecorationStyle), "dotted");
+  await mark.click();
+  await page.locator(".finding.selected[data-severity=info]").waitFor();
+  assert.equal(await fold.getAttribute("aria-expanded"), "true", "what is open is in the list");
 });
 
 test("the counts are announced politely", async (context) => {
@@ -208,71 +236,6 @@ test("the counts are announced politely", async (context) => {
   const said = page.locator(".page > [aria-live=polite]");
   await page.waitForFunction(() => document.querySelector(".page > [aria-live=polite]").textContent !== "");
   assert.match(await said.textContent(), /^\d+ findings: 2 critical, 1 high, /);
-});
-
-/** The cells of a setting's row, as read. */
-async function settingRow(page, setting) {
-  const cells = await page.locator(`tr[data-setting="${setting}"] > *`).allInnerTexts();
-  return cells.map((cell) => cell.replaceAll(/\s+/g, " ").trim());
-}
-
-test("the effective configuration of a kubeadm node tells every value's origin", async (context) => {
-  const page = await visit(context);
-  await ui.chooseExample(page, "kubeadm node, three files");
-  await page.locator("#tab-settings").click();
-  for (const row of [
-    ["authentication.anonymous.enabled", "false", "config.yaml", "ok"],
-    ["authorization.mode", "Webhook", "config.yaml", "ok"],
-    ["readOnlyPort", "10255", "kubeadm-flags.env environment over config.yaml", "insecure"],
-    ["seccompDefault", "false", "default", "insecure"],
-  ]) {
-    assert.deepEqual(await settingRow(page, row[0]), row);
-  }
-  await page.locator("tr[data-setting=readOnlyPort] button.link").first().click();
-  assert.equal(await page.locator(".file.active .name").textContent(), "kubeadm-flags.env");
-  await page.getByRole("button", { name: "All", exact: true }).click();
-  const shown = await page.locator("tr[data-setting]").evaluateAll((rows) => rows.map((row) => row.dataset.setting));
-  const files = {
-    "10-kubeadm.conf": example("10-kubeadm.conf"),
-    "kubeadm-flags.env": example("kubeadm-flags.env"),
-    "config.yaml": example("kubeadm-config.yaml"),
-  };
-  const { settings } = JSON.parse(printed(files));
-  assert.deepEqual(
-    shown,
-    settings.map(({ setting }) => setting),
-  );
-});
-
-test("the effective configuration tells what a flag overrides", async (context) => {
-  const page = await visit(context);
-  await ui.openFiles(page, {
-    "kubelet.service": "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/config.yaml --anonymous-auth=true\n",
-    "config.yaml": CONFIG.replace("enabled: true", "enabled: false"),
-  });
-  await page.locator("#tab-settings").click();
-  const row = ["authentication.anonymous.enabled", "true", "kubelet.service flag over config.yaml", "insecure"];
-  assert.deepEqual(await settingRow(page, row[0]), row);
-});
-
-test("another release gives another verdict", async (context) => {
-  const page = await visit(context);
-  const source = "[Service]\nExecStart=/usr/bin/kubelet --container-runtime=remote --anonymous-auth=false\n";
-  await ui.pasteAfresh(page, source);
-  assert.ok((await ui.rules(page)).includes("removed-flag"));
-  for (const [version, removed] of [
-    ["1.26", false],
-    ["1.27", true],
-  ]) {
-    await page.locator("#version").selectOption(version);
-    await ui.settled(page);
-    const rules = await ui.rules(page);
-    assert.equal(rules.includes("removed-flag"), removed, version);
-    assert.deepEqual(
-      rules.toSorted(),
-      check(source, ["--kubernetes", version]).findings.map((finding) => finding.rule).toSorted(),
-    );
-  }
 });
 
 test("light and dark follow the system, and the button changes them", async (context) => {

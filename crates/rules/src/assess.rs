@@ -82,7 +82,10 @@ fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], 
         };
         verdicts.extend(verdict.into_iter().flat_map(|verdict| rule.judges().map(move |setting| (setting, verdict))));
         for hit in hits {
-            if let Subject::Setting(setting) = hit.setting {
+            // A name that is going away says nothing about the value.
+            if let Subject::Setting(setting) = hit.setting
+                && hit.category != Category::Deprecated
+            {
                 let unassessed = hit.category == Category::Unassessed;
                 verdicts.push((setting, if unassessed { Verdict::Unknown } else { Verdict::Insecure }));
             }

@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use plimsoll_rules::Kind;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::actions::{copy_button, save_button};
+use super::select::Select;
 use crate::hooks::Dispatch;
 use crate::state::file::File;
 use crate::state::{Action, State};
@@ -43,23 +42,16 @@ fn kind_select(state: &State, file: &File, dispatch: &Dispatch) -> Html {
         _ => "Detect".to_owned(),
     };
     let id = file.id;
-    let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
-            dispatch.emit(Action::SetKind(id, Kind::from_name(&select.value())));
-        }
-    });
-    let option = |kind: &Kind| {
-        html! { <option value={kind.name()} selected={file.kind == Some(*kind)}>{ kind.title() }</option> }
-    };
-    let choices = Kind::ALL.iter().filter(|kind| **kind != Kind::Unknown);
+    let onchoose = dispatch.reform(move |name: String| Action::SetKind(id, Kind::from_name(&name)));
+    let mut entries = vec![(String::new(), automatic)];
+    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Unknown);
+    entries.extend(kinds.map(|kind| (kind.name().to_owned(), kind.title().to_owned())));
+    let chosen = file.kind.map(|kind| kind.name().to_owned()).unwrap_or_default();
     html! {
         <label class="field">
             <span>{ "Kind" }</span>
-            <select id="kind" title="What this file is; choose by hand if it was not recognised" {onchange}>
-                <option value="" selected={file.kind.is_none()}>{ automatic }</option>
-                { for choices.map(option) }
-            </select>
+            <Select id="kind" title={Some("What this file is; choose by hand if it was not recognised")}
+                {entries} {chosen} {onchoose} />
         </label>
     }
 }

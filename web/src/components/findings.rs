@@ -10,7 +10,7 @@ use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{status, words};
 use crate::hooks::Dispatch;
-use crate::state::view::{counts, listed, part_notes, plural, safely_fixable, tally};
+use crate::state::view::{counts, is_note, listed, part_notes, plural, safely_fixable, tally};
 use crate::state::{Action, Checked, State};
 
 /// Draws the filter, the list and what stands above them.
@@ -140,6 +140,9 @@ fn entry(
                 aria-current={selected.then_some("true")} tabindex={if reachable { "0" } else { "-1" }} {onclick}>
                 { severity_badge(finding.severity) }
                 <span class="title">{ words::prose(&finding.title) }</span>
+                if is_note(finding) && !finding.setting.is_empty() {
+                    <span class="subject">{ words::breakable(&finding.setting) }</span>
+                }
                 <span class="place">{ place(report, finding.document, finding.line) }</span>
             </button>
         </li>

@@ -13,6 +13,7 @@ mod keys;
 mod notices;
 mod open_files;
 mod release;
+mod select;
 mod settings;
 mod shape;
 mod status;

@@ -2,11 +2,10 @@
 
 use plimsoll_rules::Version;
 use plimsoll_rules::report::{Basis, PlaceReport};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::actions::click;
+use super::select::Select;
 use crate::hooks::Dispatch;
 use crate::offsets::byte_of;
 use crate::state::view::named_by;
@@ -16,32 +15,25 @@ use crate::state::{Action, State};
 pub(crate) fn chooser(state: &State, dispatch: &Dispatch) -> Html {
     let used = state.checked.as_ref().filter(|_| state.release.is_none()).map(|checked| &checked.report.kubernetes);
     let auto = used.map_or_else(|| "Auto".to_owned(), |used| format!("Auto: {used}"));
-    let choose = dispatch.reform(|version: Option<Version>| Action::SetRelease(version));
+    let mut entries = vec![(String::new(), auto)];
+    entries.extend(releases(Version::OLDEST, Version::PREVIEW));
+    let chosen = state.release.map(|release| release.to_string()).unwrap_or_default();
+    let onchoose = dispatch.reform(|value: String| Action::SetRelease(value.parse().ok()));
     html! {
         <div class="release">
             <label for="version">{ "Kubernetes" }</label>
-            <select id="version" aria-describedby="release-basis" onchange={chosen(choose)}>
-                <option value="" selected={state.release.is_none()}>{ auto }</option>
-                { for (Version::OLDEST.0..=Version::PREVIEW.0).rev().map(|minor| option(Version(minor), state.release)) }
-            </select>
+            <Select id="version" {entries} {chosen} {onchoose} described_by={Some("release-basis")} />
             <p id="release-basis">{ basis(state, dispatch) }</p>
         </div>
     }
 }
 
-/// One release of a list.
-pub(crate) fn option(version: Version, chosen: Option<Version>) -> Html {
-    let label = if version == Version::PREVIEW { format!("{version} preview") } else { version.to_string() };
-    html! { <option value={version.to_string()} selected={chosen == Some(version)}>{ label }</option> }
-}
-
-/// Hands on the release that is chosen in a list; `None` for the entry without one.
-pub(crate) fn chosen(choose: Callback<Option<Version>>) -> Callback<Event> {
-    Callback::from(move |event: Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            choose.emit(select.value().parse().ok());
-        }
+/// Entries of a list of releases, the newest first.
+pub(crate) fn releases(first: Version, last: Version) -> impl Iterator<Item = (String, String)> {
+    (first.0..=last.0).rev().map(|minor| {
+        let version = Version(minor);
+        let note = if version == Version::PREVIEW { " preview" } else { "" };
+        (version.to_string(), format!("{version}{note}"))
     })
 }
 

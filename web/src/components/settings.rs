@@ -54,14 +54,14 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
     let rows: Vec<Row<'_>> = rows(state, report).filter(|row| row.is_shown(choice)).collect();
     html! {
         <>
-            { filters(choice, rows.len(), report.settings.len()) }
+            { filters(choice, &format!("{} of {} in {}", rows.len(), report.settings.len(), report.kubernetes)) }
             <div class="table" role="region" aria-label="All settings" tabindex="0">
                 <table>
                     <thead>
                         <tr>
                             <th scope="col">{ "Setting" }</th>
                             <th scope="col">{ "Value" }</th>
-                            <th scope="col">{ format!("Default in {}", report.kubernetes) }</th>
+                            <th scope="col">{ "Default" }</th>
                             <th scope="col">{ "Set by" }</th>
                             <th scope="col">{ "Verdict" }</th>
                         </tr>
@@ -122,7 +122,7 @@ fn with_heads<'r>(rows: &'r [Row<'r>]) -> Vec<(Option<&'r str>, &'r Row<'r>)> {
     all
 }
 
-fn filters(choice: &UseStateHandle<Choice>, shown: usize, total: usize) -> Html {
+fn filters(choice: &UseStateHandle<Choice>, count: &str) -> Html {
     let set = choice.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
@@ -137,7 +137,7 @@ fn filters(choice: &UseStateHandle<Choice>, shown: usize, total: usize) -> Html 
             { scope_button("All", Scope::All, choice) }
             <input type="search" id="setting-name" class="search" aria-label="Part of a setting's name"
                 placeholder="Name" value={choice.name.clone()} {oninput} />
-            <span class="quiet-text">{ format!("{shown} of {total} settings") }</span>
+            <span class="quiet-text">{ count.to_owned() }</span>
         </div>
     }
 }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::actions::click;
 use super::findings::place;
-use super::release::{chosen, option};
+use super::release::releases;
+use super::select::Select;
 use super::{status, words};
 use crate::hooks::Dispatch;
 use crate::state::{Action, Route, State};
@@ -33,20 +34,17 @@ pub(crate) fn upgrade(state: &State, dispatch: &Dispatch) -> Html {
 fn route(state: &State, dispatch: &Dispatch) -> Html {
     let (from, to) = state.compared();
     let Route { from: old_from, to: old_to } = state.route;
-    let set_from = dispatch.reform(move |from| Action::SetRoute(Route { from, to: old_to }));
-    let set_to = dispatch.reform(move |to| Action::SetRoute(Route { from: old_from, to }));
-    let later = from.0 + 1..=Version::PREVIEW.0;
+    let set_from = dispatch.reform(move |from: String| Action::SetRoute(Route { from: from.parse().ok(), to: old_to }));
+    let set_to = dispatch.reform(move |to: String| Action::SetRoute(Route { from: old_from, to: to.parse().ok() }));
+    let earlier: Vec<_> = releases(Version::OLDEST, Version::NEWEST).collect();
+    let later: Vec<_> = releases(Version(from.0 + 1), Version::PREVIEW).collect();
     html! {
         <div class="route" role="group" aria-label="Releases compared">
             <label class="field"><span>{ "From" }</span>
-                <select id="upgrade-from" onchange={chosen(set_from)}>
-                    { for (Version::OLDEST.0..=Version::NEWEST.0).rev().map(|minor| option(Version(minor), Some(from))) }
-                </select>
+                <Select id="upgrade-from" entries={earlier} chosen={from.to_string()} onchoose={set_from} />
             </label>
             <label class="field"><span>{ "to" }</span>
-                <select id="upgrade-to" onchange={chosen(set_to)}>
-                    { for later.rev().map(|minor| option(Version(minor), Some(to))) }
-                </select>
+                <Select id="upgrade-to" entries={later} chosen={to.to_string()} onchoose={set_to} />
             </label>
             if to == Version::PREVIEW {
                 <p class="quiet-text">{ format!("{to} is a preview: it is known in part.") }</p>
