@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["edit"],
     &["knowledge"],
     &["document", "value", "tls"],
-    &["command"],
+    &["command", "equality"],
     &["detect", "target"],
     &["release"],
     &["input"],

@@ -24,6 +24,7 @@ mod document;
 pub mod edit;
 mod effective;
 mod engine;
+mod equality;
 mod finding;
 mod fixing;
 mod input;

@@ -10,6 +10,7 @@ use crate::bundle::{self, Sources};
 use crate::context::{Context, spelling};
 use crate::document::Document;
 use crate::effective::{Effective, State, compute};
+use crate::equality::same;
 use crate::report::{Category, Finding, Layer, PlaceReport, SCHEMA};
 use crate::syntax::mapped::Location;
 use crate::text::LineIndex;
@@ -189,7 +190,10 @@ fn becomes_needless(
     indices: &[LineIndex<'_>],
 ) -> Option<UpgradeChange> {
     let (State::Set(_), State::Set(value)) = (&before.state, &after.state) else { return None };
-    let is_default = |context: &Context<'_>| context.default_value(after.setting).as_ref() == Some(value);
+    let is_default = |context: &Context<'_>| {
+        let default = context.default_value(after.setting);
+        default.is_some_and(|default| same(after.setting.row(), &default, value))
+    };
     if is_default(old) || !is_default(new) {
         return None;
     }
