@@ -130,6 +130,27 @@ mod tests {
     }
 
     #[test]
+    fn describes_every_setting_of_a_report() {
+        let Answer::Descriptions(all) = answer(&Body::Descriptions) else { panic!("no descriptions") };
+        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let described = |name: &str| all.iter().find(|about| about.setting == name && about.component == "kubelet");
+        assert!(report.settings.iter().all(|row| described(&row.setting).is_some()));
+        assert_eq!(described("readOnlyPort").unwrap().flag, "--read-only-port");
+    }
+
+    #[test]
+    fn places_of_an_upgrade_leave_as_utf16() {
+        let text = "# 😀 é\r\n[Service]\r\nExecStart=/usr/bin/kubelet --container-runtime=remote\r\n";
+        let of = |from: &str| Body::Upgrade { bundle: bundle(text), from: from.to_owned(), to: "1.36".to_owned() };
+        let Answer::Upgrade(upgrade) = answer(&of("1.26")) else { panic!("no upgrade") };
+        let at = upgrade.changes.iter().find_map(|change| change.at).unwrap();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let marked = String::from_utf16(&units[at.start as usize..at.end as usize]).unwrap();
+        assert!(marked.starts_with("--container-runtime"), "marked {marked:?}");
+        assert!(matches!(answer(&of("1.2")), Answer::Refused(_)));
+    }
+
+    #[test]
     fn a_request_that_cannot_be_read_is_refused() {
         let response: Response = from_bytes(&answer_bytes(&[7])).unwrap();
         assert!(matches!(response.body, Answer::Refused(_)));

@@ -42,7 +42,7 @@ pub(crate) fn Select(props: &SelectProps) -> Html {
     html! {
         <select ref={node} id={props.id} title={props.title} aria-describedby={props.described_by} {onchange}>
             { for props.entries.iter().map(|(value, label)| html! {
-                <option key={value.clone()} value={value.clone()}>{ label.clone() }</option>
+                <option value={value.clone()}>{ label.clone() }</option>
             }) }
         </select>
     }
