@@ -103,6 +103,8 @@ pub struct Setting {
     /// What to use instead of the flag where that is not simply the field: a flag with its dashes, a field, or
     /// `none`, perhaps with a reason (`none: dockershim only`). Empty when not known or not needed.
     pub replacement: &'static str,
+    /// What it does, as a phrase without a full stop.
+    pub about: &'static str,
 }
 
 impl Setting {
