@@ -50,6 +50,11 @@ fn fixing_all_twice_changes_nothing_more() {
             let documents = with_texts(&case.documents, &once.texts);
             let twice = fix_all(&documents, &case.options, limit);
             assert_eq!(once.texts, twice.texts, "{}/{} {limit:?}", case.group, case.name);
+            let doubles = |documents: &[Document]| {
+                let findings = analyze(documents, &case.options).findings;
+                findings.iter().filter(|finding| finding.rule == "config-duplicate-key").count()
+            };
+            assert!(doubles(&documents) <= doubles(&case.documents), "{}/{} {limit:?}", case.group, case.name);
         }
     }
 }

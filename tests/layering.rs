@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["finding", "rule", "context"],
     &["rules", "catalog"],
     &["engine", "pages", "plan"],
-    &["assess", "fixing"],
+    &["assess", "fixing", "upgrade"],
 ];
 
 /// Uses against the direction that are wanted, each with its reason.

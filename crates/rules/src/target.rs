@@ -126,8 +126,10 @@ pub enum LapseKind {
     BlankAfterBackslash,
     /// A key of a configuration file that the chosen release does not know there.
     UnknownField {
-        /// Full paths of fields with the same last part, when there are any.
+        /// Full paths of fields with the same last part, or of the field whose flag has this name.
         elsewhere: Vec<&'static str>,
+        /// A key that is known at this place and close to it, and whether hardly anything else can be meant.
+        near: Option<(&'static str, bool)>,
     },
     /// Several keys at the top that belong below the section before them: the indentation was lost.
     LostIndentation {

@@ -6,13 +6,14 @@
 
 use std::borrow::Cow;
 
-use super::nesting;
+use super::{names, nesting};
 use crate::command::is_templated;
 use crate::document::Document;
+use crate::edit::TextEdit;
 use crate::knowledge::{self, SettingId, Type};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
-use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind};
+use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind, Style};
 use crate::target::{Config, FieldUse, Lapse, LapseKind, Reading};
 use crate::text::Span;
 use crate::value::{self, Value, Wanted};
@@ -20,6 +21,8 @@ use crate::version::Version;
 
 /// Deepest nesting of sections followed; the type itself has four levels.
 const MAX_DEPTH: usize = 8;
+/// Unknown keys for which a likely name is looked up; a text of nothing but unknown keys must not cost more.
+const MOST_GUESSES: usize = 100;
 
 /// A document being read.
 pub(super) struct Reader<'a> {
@@ -108,20 +111,30 @@ impl Reader<'_> {
 
     fn unknown(&mut self, mapping: NodeId, entry: Entry, full: String, key: &str) {
         let at = Location::new(self.doc, self.parsed.tree.node(entry.key).span);
-        let elsewhere: Vec<&'static str> = knowledge::SETTINGS
-            .iter()
-            .filter(|row| row.has_field(self.version) && row.field.rsplit('.').next() == Some(key))
-            .map(|row| row.field)
-            .chain(knowledge::KUBELET_SECTIONS.iter().copied().filter(|path| {
-                // A section's own name, such as `anonymous`, when the section is written at the wrong level.
-                path.contains('.') && path.rsplit('.').next() == Some(key)
-            }))
-            .collect();
-        let mend = match elsewhere.as_slice() {
-            [path] => nesting::moved(self, mapping, entry, path),
+        let (mut elsewhere, mut near) = (Vec::new(), None);
+        if self.lapses.len() < MOST_GUESSES {
+            elsewhere = names::elsewhere(key, self.version);
+            near = names::near(&full, self.version).filter(|_| elsewhere.is_empty());
+        }
+        let mend = match (elsewhere.as_slice(), near) {
+            ([path], _) => nesting::moved(self, mapping, entry, path),
+            ([], Some((name, true))) => self.renamed(mapping, entry, name),
             _ => Vec::new(),
         };
-        self.lapses.push(Lapse { kind: LapseKind::UnknownField { elsewhere }, at, text: full, mend });
+        self.lapses.push(Lapse { kind: LapseKind::UnknownField { elsewhere, near }, at, text: full, mend });
+    }
+
+    /// The edit that gives a key another name; none when the mapping has that one too, or the key is no plain text.
+    fn renamed(&self, mapping: NodeId, entry: Entry, name: &str) -> Vec<(DocId, TextEdit)> {
+        let tree = &self.parsed.tree;
+        let node = tree.node(entry.key);
+        let plain = node.style() == Some(Style::Plain);
+        let quoted = matches!(node.style(), Some(Style::SingleQuoted | Style::DoubleQuoted));
+        if entry.merged || node.anchored || !(plain || quoted) || tree.get(mapping, name).is_some() {
+            return Vec::new();
+        }
+        let span = if quoted { Span::new(node.span.start + 1, node.span.end.saturating_sub(1)) } else { node.span };
+        vec![(self.doc, TextEdit::replace(span, name))]
     }
 
     fn duplicates(&mut self, root: NodeId) {

@@ -2,6 +2,7 @@
 
 pub mod flags;
 pub mod kubelet_config;
+mod names;
 mod nesting;
 pub mod service;
 pub mod static_pod;

@@ -1,6 +1,7 @@
 //! Turns the changes of a plan into edits, in the layer that wins.
 
 mod flag;
+mod relocation;
 
 use crate::bundle::Bundle;
 use crate::command::CommandLine;
@@ -52,6 +53,7 @@ impl Planner<'_> {
             Change::Unset(setting) => self.unset(*setting),
             Change::Add(setting, item) => self.add(*setting, item),
             Change::Take(setting, item) => self.take(*setting, item),
+            Change::Move(setting) => self.move_to_file(*setting),
             Change::DropFlag(index) => self.drop_flag(self.command()?.flags.get(*index)?),
             Change::DropStray(index) => {
                 let stray = self.command()?.strays.get(*index)?;

@@ -18,6 +18,7 @@ pub(crate) mod kubelet_hostname_override;
 pub(crate) mod kubelet_kube_reserved;
 pub(crate) mod kubelet_legacy_defaults;
 pub(crate) mod kubelet_make_iptables_util_chains;
+pub(crate) mod kubelet_no_config_file;
 pub(crate) mod kubelet_pod_pids_limit;
 pub(crate) mod kubelet_profiling_handler;
 pub(crate) mod kubelet_protect_kernel_defaults;
