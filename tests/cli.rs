@@ -144,7 +144,12 @@ fn bad_input_gets_a_sentence() {
     assert!(ran.err.contains("not UTF-8 text"), "{}", ran.err);
     let huge = scratch("huge", &"x".repeat(50 * 1024 * 1024));
     let ran = run(&["check", huge.to_str().unwrap()], "");
+    assert_eq!(ran.status, 2);
     assert!(ran.out.contains("the limit is 4 MiB"), "{}", ran.out.chars().take(200).collect::<String>());
+    for unread in ["", "hello\n"] {
+        assert_eq!(run(&["check", "-"], unread).status, 2, "{unread:?} is no clean configuration");
+    }
+    assert_eq!(run(&["check", "-"], "apiVersion: v1\nkind: Service\n").status, 0);
 }
 
 #[test]

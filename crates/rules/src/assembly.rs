@@ -5,7 +5,7 @@ use crate::bundle::Syntax;
 use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
 use crate::input::service::{self, EnvDocument, Service, UnitDocument};
-use crate::input::{flags, kubelet_config, static_pod};
+use crate::input::{flags, kubelet_config, static_pod, yaml_text};
 use crate::knowledge::{Component, kubelet};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::{FILLER, Template};
@@ -132,8 +132,11 @@ impl<'a> Assembly<'a> {
             let Syntax::Yaml(part) = syntax else { continue };
             let Some(parsed) = self.trees.get(*part).filter(|_| kinds.contains(own)) else { continue };
             let by_kubeadm = is_for_kubeadm(parsed);
-            for root in config_roots(parsed) {
-                let (config, lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
+            for (order, root) in config_roots(parsed).into_iter().enumerate() {
+                let (config, mut lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
+                if order == 0 {
+                    lapses.extend(yaml_text::lapses(parsed, &document.text));
+                }
                 all.push((Config { by_kubeadm, ..config }, lapses));
             }
         }
@@ -247,9 +250,12 @@ impl<'a> Assembly<'a> {
         for (((_, document), kind), syntax) in all {
             let Syntax::Yaml(part) = syntax else { continue };
             let Some(parsed) = self.trees.get(*part).filter(|_| *kind == Kind::ApiserverManifest) else { continue };
+            // They concern the text as a whole, so its first component speaks of them.
+            let mut lapses = yaml_text::lapses(parsed, &document.text);
             for root in parsed.tree.documents.iter().map(|document| document.root) {
                 let commands = static_pod::read(document, parsed, *part, root);
-                targets.extend(commands.into_iter().map(|command| self.apiserver(command, Vec::new())));
+                targets
+                    .extend(commands.into_iter().map(|command| self.apiserver(command, std::mem::take(&mut lapses))));
             }
         }
         for service in self.services(Component::KubeApiserver, &[Kind::ApiserverUnit], &[]) {
