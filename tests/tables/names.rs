@@ -57,7 +57,7 @@ fn fields_are_reported_outside_their_releases() {
 /// The flag with a good value; every second one with the underscores that the components take for dashes.
 fn written(row: &&'static Setting, version: Version) -> (&'static Setting, String) {
     let value = &good(row, version)[0].text;
-    let name = if row.flag.len() % 2 == 0 { row.flag.replace('-', "_") } else { row.flag.to_owned() };
+    let name = if row.flag.len().is_multiple_of(2) { row.flag.replace('-', "_") } else { row.flag.to_owned() };
     (row, format!("--{name}={value}"))
 }
 
