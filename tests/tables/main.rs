@@ -7,6 +7,7 @@ mod plugins;
 mod sample;
 mod sheet;
 mod values;
+mod writings;
 
 use plimsoll_rules::Version;
 use plimsoll_rules::knowledge::{Component, Setting, settings_of};
