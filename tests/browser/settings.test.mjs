@@ -84,6 +84,8 @@ test("what is left out is told from what is set to the default", async (context)
   await ui.openFiles(page, { "kubelet.service": UNIT, "config.yaml": CONFIG });
   await open(page);
   assert.deepEqual(await shown(page), ["authentication.anonymous.enabled", "maxPods", "--config"]);
+  const about = page.locator("tr[data-setting=maxPods] + .about");
+  assert.match(await about.textContent(), /\bpods\b/);
   assert.deepEqual(await row(page, "maxPods"), [
     "maxPods --max-pods",
     "110",

@@ -68,6 +68,7 @@ fn description(row: &Setting) -> Description {
         component: row.component.name().to_owned(),
         setting: row.name(),
         flag: if second { format!("--{}", row.flag) } else { String::new() },
+        about: row.about.to_owned(),
     }
 }
 
@@ -135,7 +136,8 @@ mod tests {
         let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let described = |name: &str| all.iter().find(|about| about.setting == name && about.component == "kubelet");
         assert!(report.settings.iter().all(|row| described(&row.setting).is_some()));
-        assert_eq!(described("readOnlyPort").unwrap().flag, "--read-only-port");
+        let about = described("readOnlyPort").unwrap();
+        assert!(about.flag == "--read-only-port" && !about.about.is_empty());
     }
 
     #[test]

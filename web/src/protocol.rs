@@ -130,6 +130,8 @@ pub struct Description {
     pub setting: String,
     /// The flag with its dashes, where that is not the setting's own name; else empty.
     pub flag: String,
+    /// What it does, as a phrase without a full stop.
+    pub about: String,
 }
 
 /// The bundle after every safe fix.

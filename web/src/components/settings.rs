@@ -159,6 +159,7 @@ fn line(report: &Report, row: &Row<'_>, dispatch: &Dispatch) -> Html {
         Verdict::NotAssessed => "not-assessed",
     };
     html! {
+        <>
         <tr data-setting={setting.setting.clone()} class={standing.name()}>
             <th scope="row">
                 { words::breakable(&setting.setting) }
@@ -171,6 +172,10 @@ fn line(report: &Report, row: &Row<'_>, dispatch: &Dispatch) -> Html {
             <td class="origin" data-label="Set by">{ origin(report, setting, *standing, dispatch) }</td>
             <td><span class={classes!("verdict", verdict)}>{ words::verdict(setting.verdict) }</span></td>
         </tr>
+        { for description.map(|about| html! {
+            <tr class="about"><td colspan="5">{ words::prose(&about.about) }</td></tr>
+        }) }
+        </>
     }
 }
 
