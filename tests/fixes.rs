@@ -15,6 +15,7 @@ const READS_MORE: &[&str] = &[
     "config-unknown-field",
     "config-duplicate-key",
     "unknown-flag",
+    "feature-gate-unknown",
     "stray-word",
     "second-exec-start",
 ];

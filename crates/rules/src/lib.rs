@@ -26,6 +26,7 @@ mod effective;
 mod engine;
 mod finding;
 mod fixing;
+mod gates;
 mod input;
 pub mod knowledge;
 mod nearest;

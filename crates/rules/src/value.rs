@@ -177,7 +177,7 @@ pub fn read(ty: Type, text: &str) -> Result<Value, Wanted> {
         }
         Type::Switches => Ok(Value::Map(switches_of(text))),
         Type::BoolMap => {
-            let pairs = map_of(text).filter(|pairs| pairs.iter().all(|(_, value)| bool_of(value).is_some()));
+            let pairs = switched_of(text).filter(|pairs| pairs.iter().all(|(_, value)| bool_of(value).is_some()));
             pairs.map(Value::Map).ok_or(Wanted::Form("pairs such as `Name=true`, separated by commas"))
         }
         Type::Object => Ok(Value::Structured),
@@ -351,6 +351,12 @@ fn map_of(text: &str) -> Option<Vec<(String, String)>> {
         .collect()
 }
 
+/// `k=v,k2=v2`, where a colon belongs to the name: the API server takes `kube:Gate=true`.
+fn switched_of(text: &str) -> Option<Vec<(String, String)>> {
+    let parts = text.split(',').filter(|part| !part.is_empty());
+    parts.map(|part| part.split_once('=').map(|(key, value)| (key.trim().into(), value.trim().into()))).collect()
+}
+
 /// `k=v,k2`: a name without a value stands for itself.
 fn switches_of(text: &str) -> Vec<(String, String)> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
@@ -425,6 +431,14 @@ mod tests {
             assert!(!is_quantity(bad), "{bad}");
         }
         assert!(is_ip("::1") && is_ip("10.0.0.1") && !is_ip("localhost"));
+    }
+
+    #[test]
+    fn gates_take_equals_only() {
+        let pairs = switched_of("kube:A=true, B = false,").unwrap_or_default();
+        assert_eq!(pairs, [("kube:A".into(), "true".into()), ("B".into(), "false".into())]);
+        assert_eq!(switched_of("A:true"), None);
+        assert_eq!(switched_of("A=true, "), None);
     }
 
     #[test]
