@@ -8,8 +8,10 @@ use crate::rule::Rule;
 pub static CATALOG: &[&Rule] = &[
     &crate::rules::apiserver::apiserver_admission_always_admit::RULE,
     &crate::rules::apiserver::apiserver_admission_always_pull_images::RULE,
+    &crate::rules::apiserver::apiserver_admission_conflict::RULE,
     &crate::rules::apiserver::apiserver_admission_event_rate_limit::RULE,
     &crate::rules::apiserver::apiserver_admission_namespace_lifecycle::RULE,
+    &crate::rules::apiserver::apiserver_admission_needless::RULE,
     &crate::rules::apiserver::apiserver_admission_node_restriction::RULE,
     &crate::rules::apiserver::apiserver_admission_service_account::RULE,
     &crate::rules::apiserver::apiserver_anonymous_auth::RULE,

@@ -5,6 +5,8 @@
 //! 1.36: a gate that is named has the value it is given; `AllAlpha` and `AllBeta` move every gate of their stage that
 //! is not named, in whatever order they stand; the rest have their defaults.
 
+use std::collections::BTreeMap;
+
 use crate::command::Extent;
 use crate::context::Context;
 use crate::finding::{Change, Hit, Plan, with_risk};
@@ -21,6 +23,9 @@ use crate::version::Version;
 pub const ALL_ALPHA: &str = "AllAlpha";
 /// The gate that moves every beta gate.
 pub const ALL_BETA: &str = "AllBeta";
+
+/// Names no release has that are looked at; a text of nothing but such names must not cost more.
+const MOST_STRANGERS: usize = 100;
 
 /// The gates of one component.
 #[derive(Debug)]
@@ -84,15 +89,20 @@ impl Gates {
     }
 
     fn new(setting: SettingId, built: Version, release: Version, pairs: &[(String, String)], complete: bool) -> Self {
-        let mut told: Vec<Told> = Vec::new();
-        for (key, value) in pairs {
-            let Some(on) = bool_of(value) else { continue };
-            told.retain(|earlier| earlier.key != *key);
+        let last: BTreeMap<&str, usize> = pairs.iter().enumerate().map(|(at, (key, _))| (key.as_str(), at)).collect();
+        let mut strangers = 0;
+        let mut told = Vec::new();
+        for (at, (key, value)) in pairs.iter().enumerate() {
+            let Some(on) = bool_of(value).filter(|_| last.get(key.as_str()) == Some(&at)) else { continue };
             let (prefix, name) = match key.split_once(':') {
                 Some((prefix, name)) => (Some(prefix.trim().to_owned()), name.trim().to_owned()),
                 None => (None, key.clone()),
             };
-            told.push(Told { key: key.clone(), prefix, name, on });
+            let stranger = feature_gate(&name).is_none();
+            strangers += usize::from(stranger);
+            if !stranger || strangers <= MOST_STRANGERS {
+                told.push(Told { key: key.clone(), prefix, name, on });
+            }
         }
         Self { setting, built, release, told, complete }
     }

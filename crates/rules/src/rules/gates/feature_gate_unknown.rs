@@ -42,9 +42,6 @@ const FOREIGN: &[(&str, &str)] = &[
 ];
 const KUBEADM: &str = "It is a gate of kubeadm, for `featureGates` of its ClusterConfiguration";
 
-/// Names for which a likely one is looked up; a text of nothing but unknown names must not cost more.
-const MOST_GUESSES: usize = 50;
-
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(gates) = Gates::of(context) else { return Vec::new() };
     let unknown = gates.told.iter().filter(|told| told.prefix.is_none() || told.prefix.as_deref() == Some("kube"));
@@ -53,10 +50,10 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         Some(gate) => !gate.life.is_removed_in(gates.built) && gates.known(&told.name).is_none(),
         None => true,
     });
-    unknown.enumerate().map(|(order, told)| hit(context, &gates, told, order < MOST_GUESSES)).collect()
+    unknown.map(|told| hit(context, &gates, told)).collect()
 }
 
-fn hit(context: &Context<'_>, gates: &Gates, told: &Told, guess: bool) -> Hit {
+fn hit(context: &Context<'_>, gates: &Gates, told: &Told) -> Hit {
     let (name, component) = (&told.name, context.target.component.name());
     let hit = |message| {
         let hit = gates.hit(context, told, Category::Unknown, message);
@@ -76,8 +73,7 @@ fn hit(context: &Context<'_>, gates: &Gates, told: &Told, guess: bool) -> Hit {
         let hit = hit(format!("{start} {belongs}: take it out here."));
         return hit.plans(gates.take_out(told, Safety::Safe, ""));
     }
-    let near = if guess { nearest(name, candidates(gates)) } else { None };
-    match near {
+    match nearest(name, candidates(gates)) {
         Some(Near { name: meant, .. }) if gates.named(meant).is_some() => {
             hit(format!("{start} `{meant}` is set as well, so take this one out."))
         }
