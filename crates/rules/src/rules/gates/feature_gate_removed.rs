@@ -51,10 +51,10 @@ fn hit(context: &Context<'_>, gates: &Gates, told: &Told) -> Option<Hit> {
 fn fate(gate: &FeatureGate, wanted: bool) -> &'static str {
     match (last_state(gate), wanted) {
         (Some(GateState { stage: Stage::Stable, on_by_default: true, .. }), true) => {
-            " The feature is always on since then."
+            " Since then the feature is always on."
         }
         (Some(GateState { stage: Stage::Stable, on_by_default: true, .. }), false) => {
-            " The feature is always on since then and cannot be switched off."
+            " Since then the feature is always on and cannot be switched off."
         }
         (Some(GateState { stage: Stage::Alpha | Stage::Deprecated, on_by_default: false, .. }), _) => {
             " What it switched on went with it."

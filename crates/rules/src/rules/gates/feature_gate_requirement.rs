@@ -6,6 +6,7 @@ use crate::gates::{Decider, Gates, Told};
 use crate::knowledge::{Component, GateRequirement};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
+use crate::version::Version;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,8 +30,8 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(gates) = Gates::of(context) else { return Vec::new() };
-    // What a release demands while it emulates another is not established.
-    if gates.release != gates.built {
+    // What a release demands while it emulates another is not established, nor is what the preview demands.
+    if gates.release != gates.built || gates.release >= Version::PREVIEW {
         return Vec::new();
     }
     let mut hits: Vec<Clash<'_>> = Vec::new();
