@@ -55,6 +55,36 @@ fn scratch(name: &str, text: &str) -> PathBuf {
 const INSECURE: &str = "[Service]\nExecStart=/usr/bin/kubelet --config=/c --anonymous-auth=true\n";
 
 #[test]
+fn upgrade_needs_a_release_to_start_from() {
+    let unnamed = run(&["upgrade", "-"], INSECURE);
+    assert_eq!((unnamed.status, unnamed.err.contains("--from")), (2, true), "{}", unnamed.err);
+    let backwards = run(&["upgrade", "--from", "1.30", "--to", "1.29", "-"], INSECURE);
+    assert_eq!((backwards.status, backwards.err.contains("not newer")), (2, true), "{}", backwards.err);
+    let named = "[Service]\nExecStart=/opt/v1.30.2/kubelet --config=/c --pod-infra-container-image=pause\n";
+    let stops = run(&["upgrade", "--format", "json", "-"], named);
+    let value: serde_json::Value = serde_json::from_str(&stops.out).unwrap();
+    assert_eq!((stops.status, &value["from"], &value["changes"][0]["kind"]), (1, &"1.30".into(), &"stops".into()));
+    assert_eq!(run(&["upgrade", "--from", "1.35", "-"], INSECURE).status, 0);
+}
+
+#[test]
+fn the_release_is_guessed_and_said_to_be() {
+    let manifest = "kind: Pod\napiVersion: v1\nspec:\n  containers:\n  - image: x/kube-apiserver:v1.28.4\n    command: [kube-apiserver]\n";
+    let release = |arguments: &[&str], input: &str| -> serde_json::Value {
+        let ran = run(&[&["check", "--format", "json"], arguments, &["-"]].concat(), input);
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        serde_json::json!([report["kubernetes"], report["release"]["basis"], report["documents"][0]["problems"]])
+    };
+    assert_eq!(release(&[], manifest), serde_json::json!(["1.28", "guessed", []]));
+    assert_eq!(release(&["--kubernetes", "1.33"], manifest), serde_json::json!(["1.33", "chosen", []]));
+    assert_eq!(release(&[], INSECURE), serde_json::json!(["1.36", "newest", []]));
+    let old = release(&[], &manifest.replace("1.28.4", "1.22.0"));
+    assert_eq!(old[0], "1.24");
+    assert!(old[2][0]["message"].as_str().unwrap().contains("1.22"), "{old}");
+    assert!(run(&["check", "-"], manifest).out.contains("1.28 (guessed from"));
+}
+
+#[test]
 fn exit_status_tells_findings_from_failure() {
     assert_eq!(run(&["check", "-"], INSECURE).status, 1);
     assert_eq!(run(&["check", "--min-severity", "critical", "-"], "--event-qps=5\n").status, 0);
@@ -112,7 +142,12 @@ fn bad_input_gets_a_sentence() {
     assert!(ran.err.contains("not UTF-8 text"), "{}", ran.err);
     let huge = scratch("huge", &"x".repeat(50 * 1024 * 1024));
     let ran = run(&["check", huge.to_str().unwrap()], "");
+    assert_eq!(ran.status, 2);
     assert!(ran.out.contains("the limit is 4 MiB"), "{}", ran.out.chars().take(200).collect::<String>());
+    for unread in ["", "hello\n"] {
+        assert_eq!(run(&["check", "-"], unread).status, 2, "{unread:?} is no clean configuration");
+    }
+    assert_eq!(run(&["check", "-"], "apiVersion: v1\nkind: Service\n").status, 0);
 }
 
 #[test]

@@ -188,7 +188,8 @@ fn companions(rule: &str) -> &'static [&'static str] {
 }
 
 fn comments(text: &str) -> Vec<&str> {
-    text.lines().map(str::trim).filter(|line| line.starts_with('#')).collect()
+    // The last three end a line for the decoder alone.
+    text.split(['\n', '\u{85}', '\u{2028}', '\u{2029}']).map(str::trim).filter(|line| line.starts_with('#')).collect()
 }
 
 fn comments_stay(before: &str, after: &str, wrong: &mut Vec<String>) {

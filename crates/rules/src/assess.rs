@@ -6,7 +6,7 @@ use crate::bundle::{self, Bundle, Sources};
 use crate::catalog::CATALOG;
 use crate::context::Context;
 use crate::document::Document;
-use crate::effective::{Computed, Effective, Occurrence, State, compute, default_of};
+use crate::effective::{Computed, Effective, Occurrence, State, compute};
 use crate::engine::{self, Outcome};
 use crate::finding::{Hit, Plan, Subject};
 use crate::knowledge::SettingId;
@@ -21,7 +21,6 @@ use crate::rule::Rule;
 use crate::syntax::mapped::Location;
 use crate::syntax::template::FILLER;
 use crate::text::LineIndex;
-use crate::value;
 use crate::{Options, problem::Problem};
 
 /// The report on `documents`.
@@ -198,22 +197,17 @@ fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {
 }
 
 fn setting_reports(context: &Context<'_>, verdicts: &Verdicts) -> Vec<SettingReport> {
-    let Context { target, computed, version } = *context;
+    let Context { target, computed, .. } = *context;
     let one = |effective: &Effective| SettingReport {
         component: target.component.name().to_owned(),
         setting: effective.setting.row().name(),
         value: effective.value().map(|value| value.to_string()).or_else(|| raw_value(effective)),
-        default: default_report(default_of(target, version, effective.setting), effective.setting),
+        default: context.default_value(effective.setting).map(|value| value.to_string()),
         source: source(computed.winner_of(effective)),
         shadowed: losers(effective, computed).map(|loser| source(Some(loser))).collect(),
         verdict: verdict(effective, verdicts),
     };
     computed.settings.iter().map(one).collect()
-}
-
-/// A default as values are written in the report.
-fn default_report(text: &str, setting: SettingId) -> Option<String> {
-    value::read_default(setting.row().ty, text).map(|value| value.to_string())
 }
 
 /// The text of a value that the component refuses: it is what the file says.

@@ -108,4 +108,8 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::text::value_unknown::RULE,
     &crate::rules::text::variable_unresolved::RULE,
     &crate::rules::text::wrapper_not_read::RULE,
+    &crate::rules::text::yaml_hidden_line_break::RULE,
+    &crate::rules::text::yaml_not_valid::RULE,
+    &crate::rules::text::yaml_older_value::RULE,
+    &crate::rules::text::yaml_tab::RULE,
 ];

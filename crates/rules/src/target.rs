@@ -142,6 +142,20 @@ pub enum LapseKind {
     SecondExecStart,
     /// A quote that is never closed.
     OpenQuote,
+    /// The text is no YAML; what breaks it was left out.
+    NotYaml {
+        /// Number of places that break it.
+        places: usize,
+    },
+    /// A character that ends a line for the decoder alone.
+    HiddenLineBreak(char),
+    /// A tab that the decoder refuses.
+    Tab,
+    /// A value whose type is another one in YAML 1.2, which most other tools read.
+    OlderYaml {
+        /// What the component reads.
+        read_as: String,
+    },
     /// A script or another program starts the component with flags that cannot be seen.
     Wrapper,
 }

@@ -83,6 +83,7 @@ impl Reader<'_> {
         let tree = &self.parsed.tree;
         let node = tree.resolve(entry.value);
         let reading = self.reading(setting, node);
+        self.older_value(node, &reading);
         self.fields.push(FieldUse {
             setting,
             mapping,
@@ -92,6 +93,26 @@ impl Reader<'_> {
             reading,
             parts: self.parts(node),
         });
+    }
+
+    /// Notes a word or number that YAML 1.2 reads otherwise.
+    fn older_value(&mut self, node: NodeId, reading: &Reading) {
+        let tree = &self.parsed.tree;
+        let Some(text) = tree.scalar(node).filter(|_| !tree.node(node).tagged()) else { return };
+        let same = match reading {
+            Reading::Value(Value::Bool(_)) => matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE"),
+            // A leading zero means octal in one release and nothing in the other.
+            Reading::Value(Value::Int(number)) => {
+                text.parse() == Ok(*number) || text.starts_with("0x") || text.starts_with("0o")
+            }
+            _ => true,
+        };
+        if let (false, Reading::Value(value)) = (same, reading) {
+            let (at, read_as) = (Location::new(self.doc, tree.node(node).span), value.to_string());
+            let mend = vec![(self.doc, TextEdit::replace(at.span, read_as.clone()))];
+            let kind = LapseKind::OlderYaml { read_as };
+            self.lapses.push(Lapse { kind, at, text: text.to_owned(), mend });
+        }
     }
 
     fn parts(&self, node: NodeId) -> Vec<(String, Location)> {

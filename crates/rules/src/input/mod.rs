@@ -6,6 +6,7 @@ mod names;
 mod nesting;
 pub mod service;
 pub mod static_pod;
+pub mod yaml_text;
 
 use crate::command::{Argument, CommandLine, Extent, Host};
 use crate::detect::program;

@@ -18,3 +18,7 @@ pub(crate) mod unknown_flag;
 pub(crate) mod value_unknown;
 pub(crate) mod variable_unresolved;
 pub(crate) mod wrapper_not_read;
+pub(crate) mod yaml_hidden_line_break;
+pub(crate) mod yaml_not_valid;
+pub(crate) mod yaml_older_value;
+pub(crate) mod yaml_tab;
