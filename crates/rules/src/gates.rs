@@ -220,7 +220,8 @@ impl Gates {
 /// when that cannot be read.
 fn release(context: &Context<'_>) -> Option<Version> {
     let emulated = kube_apiserver::EMULATED_VERSION;
-    if context.target.component != Component::KubeApiserver || !context.is_written(emulated) {
+    let knows = emulated.row().has_flag(context.version) && context.target.component == Component::KubeApiserver;
+    if !knows || !context.is_written(emulated) {
         return Some(context.version);
     }
     match context.value(emulated)? {
@@ -229,7 +230,9 @@ fn release(context: &Context<'_>) -> Option<Version> {
                 Some((component, version)) => (component.trim() == "kube").then_some(version),
                 None => Some(item.as_str()),
             });
-            own.next_back().map_or(Some(context.version), |version| version.trim().parse().ok())
+            let version = own.next_back().map_or(Some(context.version), |version| version.trim().parse().ok());
+            // A binary that is told to emulate what it cannot exits; its own gates are as good as any.
+            version.map(|version: Version| version.min(context.version))
         }
         _ => None,
     }

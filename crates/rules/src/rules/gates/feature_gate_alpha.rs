@@ -34,7 +34,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(gates) = Gates::of(context) else { return Vec::new() };
     let alpha = gates.told_and_known().filter(|(told, gate, state)| {
         let tried_out = state.stage == Stage::Alpha && !state.on_by_default && gate.name != ALL_ALPHA;
-        tried_out && told.on && !feature_gate_security::speaks_of(context, told, *state)
+        let ours =
+            !feature_gate_security::speaks_of(context, told, *state) && !feature_gate_security::protects(context, told);
+        tried_out && told.on && ours
     });
     let hit = |told: &Told| {
         let message = format!(

@@ -170,6 +170,11 @@ pub(super) fn speaks_of(context: &Context<'_>, told: &Told, state: GateState) ->
     guard(context, told, state).is_some()
 }
 
+/// Whether the gate is a protection here, which nobody should be told to switch off.
+pub(super) fn protects(context: &Context<'_>, told: &Told) -> bool {
+    own(context).any(|guard| guard.gate == told.name && !guard.bad)
+}
+
 fn guard(context: &Context<'_>, told: &Told, state: GateState) -> Option<&'static Guard> {
     let deviates = told.on != state.on_by_default && !state.locked;
     let fits = |guard: &&Guard| guard.gate == told.name && guard.bad == told.on;
