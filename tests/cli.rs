@@ -1,8 +1,10 @@
 //! The command line: exit status, formats, edits of files.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use command::run;
+use serde_json::{Value, json};
 
 /// Runs the built command without depending on its argument types.
 mod command {
@@ -161,11 +163,98 @@ fn rules_and_explain_print_every_rule() {
     }
 }
 
+/// The objects that `settings` prints, by the name under `key`.
+fn settings(component: &str, version: &str, kind: &str, key: &str) -> BTreeMap<String, Value> {
+    let ran = run(&["settings", "--component", component, "--kubernetes", version, "--format", "json"], "");
+    let all: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    let of_kind = all.into_iter().filter(|row| row["kind"] == kind);
+    of_kind.map(|row| (row[key].as_str().unwrap().to_owned(), row)).collect()
+}
+
 #[test]
 fn settings_follow_the_release() {
-    let of = |version: &str| {
-        run(&["settings", "--component", "kubelet", "--kubernetes", version, "--format", "json"], "").out
-    };
-    assert!(of("1.26").contains("\"--container-runtime\""));
-    assert!(!of("1.27").contains("\"--container-runtime\""));
+    let flags = |version| settings("kubelet", version, "setting", "setting");
+    assert!(flags("1.26").contains_key("--container-runtime"));
+    assert!(!flags("1.27").contains_key("--container-runtime"));
+    assert_eq!(flags("1.26")["--container-runtime"]["removed"], "1.27");
+    assert_eq!(flags("1.26")["eventRecordQPS"]["default"], "5");
+    assert_eq!(flags("1.27")["eventRecordQPS"]["default"], "50");
+    let endpoint = |version| flags(version)["containerRuntimeEndpoint"].clone();
+    assert_eq!((&endpoint("1.26")["field"], &endpoint("1.26")["deprecated"]), (&Value::Null, &Value::Null));
+    assert_eq!(endpoint("1.27")["field"], "containerRuntimeEndpoint");
+    assert_eq!(endpoint("1.27")["deprecated"], "1.27");
+}
+
+#[test]
+fn a_setting_is_told_in_full() {
+    let all = settings("kubelet", "1.36", "setting", "setting");
+    let expected = json!({
+        "kind": "setting",
+        "setting": "authorization.mode",
+        "flag": "--authorization-mode",
+        "field": "authorization.mode",
+        "type": "string",
+        "default": "Webhook",
+        "default_flags_only": "AlwaysAllow",
+        "allowed": ["AlwaysAllow", "Webhook"],
+        "range": null,
+        "since": null,
+        "deprecated": "1.23 or earlier",
+        "removed": null,
+        "repeatable": "last-wins",
+        "replacement": null,
+        "description": "how requests are authorised: every one, or as the API server decides",
+    });
+    assert_eq!(all["authorization.mode"], expected);
+    let factor = &all["memoryThrottlingFactor"];
+    assert_eq!(factor["range"], json!({ "min": "0", "min_excluded": true, "max": "1" }));
+    assert_eq!(all["containerLogMaxFiles"]["range"], json!({ "min": "2", "min_excluded": false, "max": null }));
+    assert_eq!(
+        (&all["evictionHard"]["default_flags_only"], &all["clusterDomain"]["default"]),
+        (&json!(""), &json!(null))
+    );
+    assert_eq!(all["crashLoopBackOff.maxContainerRestartPeriod"]["since"], "1.32");
+    for row in all.values() {
+        assert!(row["description"].as_str().is_some_and(|words| !words.is_empty()), "{row}");
+    }
+}
+
+#[test]
+fn gates_and_plugins_are_among_the_settings() {
+    let gates = settings("kubelet", "1.35", "gate", "setting");
+    let bindings = &gates["featureGates.DRADeviceBindingConditions"];
+    assert_eq!(bindings["requires"], json!(["DRAResourceClaimDeviceStatus", "DynamicResourceAllocation"]));
+    assert_eq!((&bindings["stage"], &bindings["locked"]), (&json!("alpha"), &json!(false)));
+    let old = &settings("kube-apiserver", "1.29", "gate", "setting")["featureGates.APIListChunking"];
+    assert_eq!(
+        *old,
+        json!({
+            "kind": "gate", "setting": "featureGates.APIListChunking", "stage": "ga", "default": true, "locked": true,
+            "since": null, "removed": "1.33", "requires": [],
+        })
+    );
+    let plugins = |version| settings("kube-apiserver", version, "admission-plugin", "name");
+    let context = &plugins("1.29")["SecurityContextDeny"];
+    assert_eq!(
+        *context,
+        json!({
+            "kind": "admission-plugin", "name": "SecurityContextDeny", "default": "off", "since": null,
+            "deprecated": "1.27", "removed": "1.30", "replacement": "PodSecurity",
+            "description": "refuses pods that set some fields of their security context",
+        })
+    );
+    assert!(!plugins("1.30").contains_key("SecurityContextDeny"));
+    assert!(settings("kubelet", "1.29", "admission-plugin", "name").is_empty());
+}
+
+#[test]
+fn settings_read_well() {
+    let ran = run(&["settings", "--component", "kube-apiserver", "--kubernetes", "1.29"], "");
+    assert_eq!(ran.status, 0);
+    let headings: Vec<&str> = ran.out.lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic())).collect();
+    let names: Vec<&str> = headings.iter().filter_map(|line| line.split(" (").next()).collect();
+    assert_eq!(names, ["Settings with a flag", "Feature gates", "Admission plugins"]);
+    let row = ran.out.lines().skip_while(|line| !line.starts_with("  --audit-log-mode ")).take(2).collect::<Vec<_>>();
+    assert!(row[0].ends_with("blocking"), "{row:?}");
+    assert!(row[1].contains("one of batch, blocking, blocking-strict"), "{row:?}");
 }

@@ -226,37 +226,9 @@ fn flag_reading(flag: &Flag, setting: SettingId, version: Version) -> Reading {
     }
 }
 
-/// Fields for which the decoder's defaulting takes zero or empty text as "not set". Source: the defaulting
-/// functions of `pkg/kubelet/apis/config/v1beta1/defaults.go`: all plain strings, and the numbers and durations
-/// that are not pointers.
+/// Whether a field says zero or nothing and the decoder takes that as "not set".
 pub fn is_zero_for_default(setting: SettingId, reading: &Reading, version: Version) -> bool {
-    const POINTERS: &[&str] = &[
-        "eventRecordQPS",
-        "oomScoreAdj",
-        "registryPullQPS",
-        "kubeAPIQPS",
-        "healthzPort",
-        "imageGCHighThresholdPercent",
-        "imageGCLowThresholdPercent",
-        "iptablesMasqueradeBit",
-        "iptablesDropBit",
-        "podPidsLimit",
-        "resolvConf",
-        "nodeStatusMaxImages",
-        "cpuCFSQuotaPeriod",
-        "memoryThrottlingFactor",
-    ];
-    let Reading::Value(value) = reading else { return false };
-    let zero = match value {
-        Value::Int(number) => *number == 0,
-        Value::Duration(nanos) => *nanos == 0,
-        Value::Text(text) => text.is_empty(),
-        _ => false,
-    };
-    let row = setting.row();
-    // Where the default is zero as well, the field says what it would be anyway, and says it.
-    let same = value::read_default(row.ty, at_version(row.default, version)).as_ref() == Some(value);
-    zero && !same && !POINTERS.contains(&row.field)
+    matches!(reading, Reading::Value(value) if value::stands_for_default(setting.row(), version, value))
 }
 
 /// The outcome for a setting whose occurrences are those at `own`.

@@ -181,7 +181,12 @@ impl Reader<'_> {
             return Reading::Absent;
         }
         let row = setting.row();
-        match self.typed(row.field, row.ty, node).and_then(|value| value::accept(row, self.version, value)) {
+        let read = self.typed(row.field, row.ty, node).and_then(|value| {
+            // What the decoder replaces by the default is not looked at any more.
+            let replaced = value::stands_for_default(row, self.version, &value);
+            if replaced { Ok(value) } else { value::accept(row, self.version, value) }
+        });
+        match read {
             Ok(value) => Reading::Value(value),
             Err(wanted) => Reading::Invalid { text: shown(source), wanted },
         }
@@ -194,61 +199,108 @@ impl Reader<'_> {
         match (ty, kind) {
             (Type::Bool, Some(PlainKind::Bool(value))) => Ok(Value::Bool(value)),
             (Type::Bool, _) => Err(Wanted::Form("a boolean without quotes, `true` or `false`")),
-            (Type::Int(_) | Type::Uint(_), Some(PlainKind::Int(number))) => {
+            (Type::Int(_) | Type::Uint(_) | Type::Level, _) => {
+                let number = whole_number(kind, text).ok_or(Wanted::Form("a whole number without quotes"))?;
                 value::read(ty, &number.to_string()).map_err(|_| Wanted::Form("a number that fits the field"))
             }
-            (Type::Int(_) | Type::Uint(_), _) => Err(Wanted::Form("a whole number without quotes")),
-            (Type::Float, Some(PlainKind::Int(_) | PlainKind::Float)) => Ok(Value::Text(text.to_owned())),
+            (Type::Float, Some(PlainKind::Int(number))) => Ok(Value::Text(number.to_string())),
+            (Type::Float, Some(PlainKind::Float)) => Ok(Value::Text(text.replace('_', ""))),
             (Type::Float, _) => Err(Wanted::Form("a number without quotes")),
-            // The only duration that also takes a bare number, of nanoseconds.
-            (Type::Duration, Some(PlainKind::Int(number))) if field == "logging.flushFrequency" => {
-                Ok(Value::Duration(i64::try_from(number).unwrap_or(i64::MAX)))
-            }
+            (Type::Duration, _) if field == "logging.flushFrequency" => self.flush_frequency(kind, text),
             (Type::Duration, Some(PlainKind::Str)) => value::read(ty, text),
             (Type::Duration, _) => Err(Wanted::Form("a duration with a unit, such as `5m` or `4h0m0s`")),
             (Type::Quantity, Some(PlainKind::Int(_) | PlainKind::Float | PlainKind::Str)) => value::read(ty, text),
             (Type::Text | Type::Ip, Some(PlainKind::Str)) => Ok(Value::Text(text.to_owned())),
             (Type::Text | Type::Ip | Type::Quantity, _) => Err(Wanted::Form("text; put it in quotes")),
             (Type::List | Type::Array, _) => self.list(node),
-            (Type::Map | Type::Switches, _) => {
-                self.map(node, |kind| kind == PlainKind::Str, "a mapping from text to text; put numbers in quotes")
-            }
+            (Type::Ints, _) => self.numbers(node),
             (Type::BoolMap, _) => {
                 self.map(node, |kind| matches!(kind, PlainKind::Bool(_)), "a mapping from name to `true` or `false`")
+            }
+            (Type::Headers, _) => self.headers(node),
+            (Type::Map | Type::Pair | Type::Thresholds | Type::CsvMap | Type::Switches, _) => {
+                self.map(node, |kind| kind == PlainKind::Str, "a mapping from text to text; put numbers in quotes")
             }
             (Type::Object, None) => Ok(Value::Structured),
             (Type::Object, _) => Err(Wanted::Form("a structured value")),
         }
     }
 
-    fn list(&self, node: NodeId) -> Result<Value, Wanted> {
-        let tree = &self.parsed.tree;
-        let wanted = Wanted::Form("a list of texts");
-        if !matches!(tree.node(node).kind, Kind::Sequence { .. }) {
-            return Err(wanted);
+    /// The only duration that also takes a bare number, of nanoseconds; before 1.28 it took nothing else.
+    fn flush_frequency(&self, kind: Option<PlainKind>, text: &str) -> Result<Value, Wanted> {
+        match kind {
+            Some(PlainKind::Str) if self.version >= Version(28) => value::read(Type::Duration, text),
+            Some(PlainKind::Int(number)) => Ok(Value::Duration(i64::try_from(number).unwrap_or(i64::MAX))),
+            _ if self.version < Version(28) => Err(Wanted::Form("a number of nanoseconds, such as `5000000000`")),
+            _ => Err(Wanted::Form("a duration with a unit, such as `5s`")),
         }
-        let item = |id: &NodeId| match tree.plain_kind(*id) {
-            Some(PlainKind::Str) => tree.scalar(*id).map(str::to_owned),
+    }
+
+    fn list(&self, node: NodeId) -> Result<Value, Wanted> {
+        let item = |id: NodeId| match self.parsed.tree.plain_kind(id)? {
+            // JSON's null leaves the element as it was made: empty.
+            PlainKind::Null => Some(String::new()),
+            PlainKind::Str => self.parsed.tree.scalar(id).map(str::to_owned),
             _ => None,
         };
-        tree.items(node).iter().map(item).collect::<Option<Vec<_>>>().map(Value::List).ok_or(wanted)
+        self.items(node, item).ok_or(Wanted::Form("a list of texts"))
+    }
+
+    fn numbers(&self, node: NodeId) -> Result<Value, Wanted> {
+        let tree = &self.parsed.tree;
+        let item = |id: NodeId| {
+            let number = whole_number(tree.plain_kind(id), tree.scalar(id)?)?;
+            i32::try_from(number).ok().map(|number| number.to_string())
+        };
+        self.items(node, item).ok_or(Wanted::Form("a list of whole numbers"))
+    }
+
+    fn items(&self, node: NodeId, item: impl Fn(NodeId) -> Option<String>) -> Option<Value> {
+        let tree = &self.parsed.tree;
+        let is_list = matches!(tree.node(node).kind, Kind::Sequence { .. });
+        let items = is_list.then(|| tree.items(node).iter().map(|id| item(*id)).collect::<Option<Vec<_>>>());
+        items.flatten().map(Value::List)
     }
 
     fn map(&self, node: NodeId, fits: fn(PlainKind) -> bool, words: &'static str) -> Result<Value, Wanted> {
         let tree = &self.parsed.tree;
-        if !matches!(tree.node(node).kind, Kind::Mapping { .. }) {
-            return Err(Wanted::Form(words));
-        }
-        let pair = |entry: &Entry| {
-            let text = match tree.plain_kind(entry.value)? {
-                PlainKind::Bool(value) => value.to_string(),
-                _ => tree.scalar(entry.value)?.to_owned(),
-            };
-            let fits = fits(tree.plain_kind(entry.value)?);
-            fits.then(|| Some((tree.scalar(entry.key)?.to_owned(), text))).flatten()
+        let text = |id: NodeId| match tree.plain_kind(id)? {
+            PlainKind::Bool(value) => Some(value.to_string()),
+            _ => Some(tree.scalar(id)?.to_owned()),
         };
-        let pairs = tree.entries(node).iter().map(pair).collect::<Option<Vec<_>>>();
-        pairs.map(Value::Map).ok_or(Wanted::Form(words))
+        let value = |id: NodeId| match tree.plain_kind(id)? {
+            PlainKind::Null if fits(PlainKind::Bool(false)) => Some("false".to_owned()),
+            PlainKind::Null => Some(String::new()),
+            kind => text(id).filter(|_| fits(kind)),
+        };
+        self.pairs(node, |key, id| Some(vec![(key.to_owned(), value(id)?)])).ok_or(Wanted::Form(words))
+    }
+
+    /// A name with each of its texts is a pair.
+    fn headers(&self, node: NodeId) -> Result<Value, Wanted> {
+        let pairs = |key: &str, id: NodeId| {
+            let Ok(Value::List(texts)) = self.list(self.parsed.tree.resolve(id)) else { return None };
+            Some(texts.into_iter().map(|text| (key.to_owned(), text)).collect())
+        };
+        self.pairs(node, pairs).ok_or(Wanted::Form("a mapping from name to a list of texts"))
+    }
+
+    fn pairs(&self, node: NodeId, of: impl Fn(&str, NodeId) -> Option<Vec<(String, String)>>) -> Option<Value> {
+        let tree = &self.parsed.tree;
+        if !matches!(tree.node(node).kind, Kind::Mapping { .. }) {
+            return None;
+        }
+        let each = tree.entries(node).into_iter().map(|entry| of(tree.scalar(entry.key)?, entry.value));
+        each.collect::<Option<Vec<_>>>().map(|all| Value::Map(all.concat()))
+    }
+}
+
+/// A number as it reaches the JSON decoder: YAML's `1.0` and `1e3` are written as `1` and `1000` there.
+fn whole_number(kind: Option<PlainKind>, text: &str) -> Option<i128> {
+    match kind? {
+        PlainKind::Int(number) => Some(number),
+        PlainKind::Float => value::whole(&text.replace('_', "")).map(i128::from),
+        _ => None,
     }
 }
 

@@ -288,20 +288,25 @@ fn in_yaml(ty: Type, value: &str, json: bool) -> String {
         if plain && reads_as_text && !json { text.to_owned() } else { quoted(text) }
     };
     match ty {
-        Type::Bool | Type::Int(_) | Type::Uint(_) | Type::Float => value.to_owned(),
+        Type::Bool | Type::Int(_) | Type::Uint(_) | Type::Level | Type::Float => value.to_owned(),
+        Type::Ints => format!("[{}]", value.replace(',', ", ")),
         Type::List | Type::Array => {
             let items: Vec<String> = value.split(',').filter(|item| !item.is_empty()).map(text).collect();
             format!("[{}]", items.join(", "))
         }
-        Type::Map | Type::Switches | Type::BoolMap => {
+        _ if ty.is_map() => {
             let pairs = value.split(',').filter_map(|pair| pair.split_once('='));
-            let value = |value: &str| if ty == Type::BoolMap { value.to_owned() } else { quoted(value) };
+            let value = |value: &str| match ty {
+                Type::BoolMap => value.to_owned(),
+                Type::Headers => format!("[{}]", quoted(value)),
+                _ => quoted(value),
+            };
             let pairs: Vec<String> = pairs.map(|(key, entry)| format!("{}: {}", text(key), value(entry))).collect();
             format!("{{{}}}", pairs.join(", "))
         }
         // Durations begin with a digit and still read as text.
         Type::Duration if !json => value.to_owned(),
-        Type::Text | Type::Ip | Type::Quantity | Type::Duration | Type::Object => text(value),
+        _ => text(value),
     }
 }
 
