@@ -27,6 +27,7 @@ mod engine;
 mod equality;
 mod finding;
 mod fixing;
+mod gates;
 mod input;
 pub mod knowledge;
 mod nearest;

@@ -107,7 +107,7 @@ pub(super) enum Standing {
     Runs,
     /// `--disable-admission-plugins` names it.
     Disabled,
-    /// Both lists name it: the server refuses to start.
+    /// Both lists name it: the server refuses to start, which has a rule of its own.
     Contradicted,
     /// It would run if this setting named it.
     NotNamed(SettingId),
@@ -159,16 +159,11 @@ pub(super) fn not_running(context: &Context<'_>, rule: &Rule, plugin: &str) -> O
 /// The hit for a plugin that does not run; absent when it runs or that cannot be known.
 pub(super) fn stopped(context: &Context<'_>, plugin: &str, what: &str) -> Option<Hit> {
     let (list, message) = match standing(context, plugin) {
-        Standing::Runs | Standing::Unknown => return None,
+        Standing::Runs | Standing::Unknown | Standing::Contradicted => return None,
         Standing::Disabled => {
             let found = format!("`--disable-admission-plugins` names `{plugin}`");
             let wanted = if is_default(plugin) { "Take it out of the list." } else { "Enable it instead." };
             (DISABLE, format!("{found}. {what} {wanted}"))
-        }
-        Standing::Contradicted => {
-            let found = format!("`{plugin}` is in both lists of admission plugins");
-            let wanted = "The API server refuses to start. Take it out of `--disable-admission-plugins`.";
-            (DISABLE, format!("{found}. {wanted}"))
         }
         Standing::NotNamed(list) => (list, format!("{}. {what} Add `{plugin}`.", context.found(list))),
     };
