@@ -18,6 +18,8 @@ const LAYERS: &[&[&str]] = &[
     &["input"],
     &["assembly", "bundle", "effective"],
     &["finding", "rule", "context"],
+    &["refusal"],
+    &["gated"],
     &["rules", "catalog"],
     &["engine", "pages", "plan"],
     &["assess", "fixing"],

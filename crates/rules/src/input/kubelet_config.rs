@@ -182,6 +182,10 @@ impl Reader<'_> {
             (Type::BoolMap, _) => {
                 self.map(node, |kind| matches!(kind, PlainKind::Bool(_)), "a mapping from name to `true` or `false`")
             }
+            // An empty structure says nothing, like an empty list.
+            (Type::Object, None) if tree.items(node).is_empty() && tree.entries(node).is_empty() => {
+                Ok(Value::List(Vec::new()))
+            }
             (Type::Object, None) => Ok(Value::Structured),
             (Type::Object, _) => Err(Wanted::Form("a structured value")),
         }

@@ -159,16 +159,12 @@ pub(super) fn not_running(context: &Context<'_>, rule: &Rule, plugin: &str) -> O
 /// The hit for a plugin that does not run; absent when it runs or that cannot be known.
 pub(super) fn stopped(context: &Context<'_>, plugin: &str, what: &str) -> Option<Hit> {
     let (list, message) = match standing(context, plugin) {
-        Standing::Runs | Standing::Unknown => return None,
+        // A plugin in both lists is for another rule to say.
+        Standing::Runs | Standing::Unknown | Standing::Contradicted => return None,
         Standing::Disabled => {
             let found = format!("`--disable-admission-plugins` names `{plugin}`");
             let wanted = if is_default(plugin) { "Take it out of the list." } else { "Enable it instead." };
             (DISABLE, format!("{found}. {what} {wanted}"))
-        }
-        Standing::Contradicted => {
-            let found = format!("`{plugin}` is in both lists of admission plugins");
-            let wanted = "The API server refuses to start. Take it out of `--disable-admission-plugins`.";
-            (DISABLE, format!("{found}. {wanted}"))
         }
         Standing::NotNamed(list) => (list, format!("{}. {what} Add `{plugin}`.", context.found(list))),
     };

@@ -1,0 +1,67 @@
+//! What the rules about settings that cannot go together share: whether a feature gate is on, and the hit.
+
+use crate::context::Context;
+use crate::finding::Hit;
+use crate::knowledge::{Component, SettingId, Stage, feature_gate, kube_apiserver, kubelet};
+use crate::report::{Category, Confidence};
+use crate::target::ConfigUse;
+use crate::value::{Value, bool_of};
+
+/// A hit about settings of which at least one is written. It points at the first that is written and names the
+/// others; it is certain when all of them are.
+pub fn refusal(context: &Context<'_>, settings: &[SettingId], message: impl Into<String>) -> Hit {
+    let mut written = settings.iter().copied().filter(|setting| context.is_written(*setting));
+    let subject = written.next().or_else(|| settings.first().copied());
+    let Some(subject) = subject else { return Hit::new(Category::Conflict, context.target.anchor, message) };
+    let certain = settings.iter().all(|setting| context.confidence(*setting) == Confidence::Certain);
+    let confidence = if certain { Confidence::Certain } else { Confidence::Likely };
+    let mut hit = Hit::new(Category::Conflict, context.place(subject), message).about(subject).confidence(confidence);
+    for other in written {
+        hit = hit.related(context.place(other), "the other one");
+    }
+    hit
+}
+
+/// Whether a feature gate is on; nothing when the release does not know it or that cannot be known.
+///
+/// Source: `featuregate/feature_gate.go` of kubernetes/component-base: a gate that is named has the value it is
+/// given, `AllAlpha` and `AllBeta` move the others of their stage.
+pub fn gate_is_on(context: &Context<'_>, name: &str) -> Option<bool> {
+    let state = feature_gate(name)?.at(context.version)?;
+    if state.locked {
+        return Some(state.on_by_default);
+    }
+    let gates = gates_of(context);
+    if !context.is_known(gates) || context.is_written(kube_apiserver::EMULATED_VERSION) {
+        return None;
+    }
+    let value = context.value(gates);
+    if let Some(on) = named(value.as_ref(), name) {
+        return Some(on);
+    }
+    let elsewhere = matches!(context.target.config_use, ConfigUse::Missing { .. } | ConfigUse::Unknown);
+    if elsewhere || context.target.missing_directory.is_some() {
+        return None;
+    }
+    let group = match state.stage {
+        Stage::Alpha => named(value.as_ref(), "AllAlpha"),
+        Stage::Beta => named(value.as_ref(), "AllBeta"),
+        Stage::Stable | Stage::Deprecated => None,
+    };
+    Some(group.unwrap_or(state.on_by_default))
+}
+
+/// The setting that holds the feature gates of the component.
+pub fn gates_of(context: &Context<'_>) -> SettingId {
+    match context.target.component {
+        Component::Kubelet => kubelet::FEATURE_GATES,
+        Component::KubeApiserver => kube_apiserver::FEATURE_GATES,
+    }
+}
+
+/// What the gates are told about one name, with or without the prefix of the component.
+pub fn named(gates: Option<&Value>, name: &str) -> Option<bool> {
+    let mut pairs = gates?.pairs().iter().rev();
+    let (_, value) = pairs.find(|(key, _)| key.strip_prefix("kube:").unwrap_or(key) == name)?;
+    bool_of(value)
+}
