@@ -107,6 +107,7 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::text::config_duplicate_key::RULE,
     &crate::rules::text::config_lost_indentation::RULE,
     &crate::rules::text::config_unknown_field::RULE,
+    &crate::rules::text::config_wrong_type::RULE,
     &crate::rules::text::invalid_value::RULE,
     &crate::rules::text::lost_continuation::RULE,
     &crate::rules::text::open_quote::RULE,

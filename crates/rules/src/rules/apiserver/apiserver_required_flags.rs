@@ -5,6 +5,7 @@ use crate::finding::Hit;
 use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
 use crate::report::{Category, Confidence, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
+use crate::target::LapseKind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -35,6 +36,19 @@ const REQUIRED: [SettingId; 3] =
     [settings::ETCD_SERVERS, settings::SERVICE_ACCOUNT_ISSUER, settings::SERVICE_ACCOUNT_SIGNING_KEY_FILE];
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
+    // Flags that are written and lost are for another rule to say.
+    let lost = |kind: &LapseKind| {
+        matches!(
+            kind,
+            LapseKind::LostContinuation { .. }
+                | LapseKind::BlankAfterBackslash
+                | LapseKind::OpenQuote
+                | LapseKind::Wrapper
+        )
+    };
+    if context.target.lapses.iter().any(|lapse| lost(&lapse.kind)) {
+        return Vec::new();
+    }
     // An external signer brings its own key.
     let signs_here = context.is_present(settings::SERVICE_ACCOUNT_SIGNING_ENDPOINT) == Some(false);
     let needed =
