@@ -1,8 +1,10 @@
 //! The command line: exit status, formats, edits of files.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use command::run;
+use serde_json::{Value, json};
 
 /// Runs the built command without depending on its argument types.
 mod command {
@@ -53,6 +55,36 @@ fn scratch(name: &str, text: &str) -> PathBuf {
 }
 
 const INSECURE: &str = "[Service]\nExecStart=/usr/bin/kubelet --config=/c --anonymous-auth=true\n";
+
+#[test]
+fn upgrade_needs_a_release_to_start_from() {
+    let unnamed = run(&["upgrade", "-"], INSECURE);
+    assert_eq!((unnamed.status, unnamed.err.contains("--from")), (2, true), "{}", unnamed.err);
+    let backwards = run(&["upgrade", "--from", "1.30", "--to", "1.29", "-"], INSECURE);
+    assert_eq!((backwards.status, backwards.err.contains("not newer")), (2, true), "{}", backwards.err);
+    let named = "[Service]\nExecStart=/opt/v1.30.2/kubelet --config=/c --pod-infra-container-image=pause\n";
+    let stops = run(&["upgrade", "--format", "json", "-"], named);
+    let value: serde_json::Value = serde_json::from_str(&stops.out).unwrap();
+    assert_eq!((stops.status, &value["from"], &value["changes"][0]["kind"]), (1, &"1.30".into(), &"stops".into()));
+    assert_eq!(run(&["upgrade", "--from", "1.35", "-"], INSECURE).status, 0);
+}
+
+#[test]
+fn the_release_is_guessed_and_said_to_be() {
+    let manifest = "kind: Pod\napiVersion: v1\nspec:\n  containers:\n  - image: x/kube-apiserver:v1.28.4\n    command: [kube-apiserver]\n";
+    let release = |arguments: &[&str], input: &str| -> serde_json::Value {
+        let ran = run(&[&["check", "--format", "json"], arguments, &["-"]].concat(), input);
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        serde_json::json!([report["kubernetes"], report["release"]["basis"], report["documents"][0]["problems"]])
+    };
+    assert_eq!(release(&[], manifest), serde_json::json!(["1.28", "guessed", []]));
+    assert_eq!(release(&["--kubernetes", "1.33"], manifest), serde_json::json!(["1.33", "chosen", []]));
+    assert_eq!(release(&[], INSECURE), serde_json::json!(["1.36", "newest", []]));
+    let old = release(&[], &manifest.replace("1.28.4", "1.22.0"));
+    assert_eq!(old[0], "1.24");
+    assert!(old[2][0]["message"].as_str().unwrap().contains("1.22"), "{old}");
+    assert!(run(&["check", "-"], manifest).out.contains("1.28 (guessed from"));
+}
 
 #[test]
 fn exit_status_tells_findings_from_failure() {
@@ -112,7 +144,12 @@ fn bad_input_gets_a_sentence() {
     assert!(ran.err.contains("not UTF-8 text"), "{}", ran.err);
     let huge = scratch("huge", &"x".repeat(50 * 1024 * 1024));
     let ran = run(&["check", huge.to_str().unwrap()], "");
+    assert_eq!(ran.status, 2);
     assert!(ran.out.contains("the limit is 4 MiB"), "{}", ran.out.chars().take(200).collect::<String>());
+    for unread in ["", "hello\n"] {
+        assert_eq!(run(&["check", "-"], unread).status, 2, "{unread:?} is no clean configuration");
+    }
+    assert_eq!(run(&["check", "-"], "apiVersion: v1\nkind: Service\n").status, 0);
 }
 
 #[test]
@@ -126,11 +163,98 @@ fn rules_and_explain_print_every_rule() {
     }
 }
 
+/// The objects that `settings` prints, by the name under `key`.
+fn settings(component: &str, version: &str, kind: &str, key: &str) -> BTreeMap<String, Value> {
+    let ran = run(&["settings", "--component", component, "--kubernetes", version, "--format", "json"], "");
+    let all: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    let of_kind = all.into_iter().filter(|row| row["kind"] == kind);
+    of_kind.map(|row| (row[key].as_str().unwrap().to_owned(), row)).collect()
+}
+
 #[test]
 fn settings_follow_the_release() {
-    let of = |version: &str| {
-        run(&["settings", "--component", "kubelet", "--kubernetes", version, "--format", "json"], "").out
-    };
-    assert!(of("1.26").contains("\"--container-runtime\""));
-    assert!(!of("1.27").contains("\"--container-runtime\""));
+    let flags = |version| settings("kubelet", version, "setting", "setting");
+    assert!(flags("1.26").contains_key("--container-runtime"));
+    assert!(!flags("1.27").contains_key("--container-runtime"));
+    assert_eq!(flags("1.26")["--container-runtime"]["removed"], "1.27");
+    assert_eq!(flags("1.26")["eventRecordQPS"]["default"], "5");
+    assert_eq!(flags("1.27")["eventRecordQPS"]["default"], "50");
+    let endpoint = |version| flags(version)["containerRuntimeEndpoint"].clone();
+    assert_eq!((&endpoint("1.26")["field"], &endpoint("1.26")["deprecated"]), (&Value::Null, &Value::Null));
+    assert_eq!(endpoint("1.27")["field"], "containerRuntimeEndpoint");
+    assert_eq!(endpoint("1.27")["deprecated"], "1.27");
+}
+
+#[test]
+fn a_setting_is_told_in_full() {
+    let all = settings("kubelet", "1.36", "setting", "setting");
+    let expected = json!({
+        "kind": "setting",
+        "setting": "authorization.mode",
+        "flag": "--authorization-mode",
+        "field": "authorization.mode",
+        "type": "string",
+        "default": "Webhook",
+        "default_flags_only": "AlwaysAllow",
+        "allowed": ["AlwaysAllow", "Webhook"],
+        "range": null,
+        "since": null,
+        "deprecated": "1.23 or earlier",
+        "removed": null,
+        "repeatable": "last-wins",
+        "replacement": null,
+        "description": "how requests are authorised: every one, or as the API server decides",
+    });
+    assert_eq!(all["authorization.mode"], expected);
+    let factor = &all["memoryThrottlingFactor"];
+    assert_eq!(factor["range"], json!({ "min": "0", "min_excluded": true, "max": "1" }));
+    assert_eq!(all["containerLogMaxFiles"]["range"], json!({ "min": "2", "min_excluded": false, "max": null }));
+    assert_eq!(
+        (&all["evictionHard"]["default_flags_only"], &all["clusterDomain"]["default"]),
+        (&json!(""), &json!(null))
+    );
+    assert_eq!(all["crashLoopBackOff.maxContainerRestartPeriod"]["since"], "1.32");
+    for row in all.values() {
+        assert!(row["description"].as_str().is_some_and(|words| !words.is_empty()), "{row}");
+    }
+}
+
+#[test]
+fn gates_and_plugins_are_among_the_settings() {
+    let gates = settings("kubelet", "1.35", "gate", "setting");
+    let bindings = &gates["featureGates.DRADeviceBindingConditions"];
+    assert_eq!(bindings["requires"], json!(["DRAResourceClaimDeviceStatus", "DynamicResourceAllocation"]));
+    assert_eq!((&bindings["stage"], &bindings["locked"]), (&json!("alpha"), &json!(false)));
+    let old = &settings("kube-apiserver", "1.29", "gate", "setting")["featureGates.APIListChunking"];
+    assert_eq!(
+        *old,
+        json!({
+            "kind": "gate", "setting": "featureGates.APIListChunking", "stage": "ga", "default": true, "locked": true,
+            "since": null, "removed": "1.33", "requires": [],
+        })
+    );
+    let plugins = |version| settings("kube-apiserver", version, "admission-plugin", "name");
+    let context = &plugins("1.29")["SecurityContextDeny"];
+    assert_eq!(
+        *context,
+        json!({
+            "kind": "admission-plugin", "name": "SecurityContextDeny", "default": "off", "since": null,
+            "deprecated": "1.27", "removed": "1.30", "replacement": "PodSecurity",
+            "description": "refuses pods that set some fields of their security context",
+        })
+    );
+    assert!(!plugins("1.30").contains_key("SecurityContextDeny"));
+    assert!(settings("kubelet", "1.29", "admission-plugin", "name").is_empty());
+}
+
+#[test]
+fn settings_read_well() {
+    let ran = run(&["settings", "--component", "kube-apiserver", "--kubernetes", "1.29"], "");
+    assert_eq!(ran.status, 0);
+    let headings: Vec<&str> = ran.out.lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic())).collect();
+    let names: Vec<&str> = headings.iter().filter_map(|line| line.split(" (").next()).collect();
+    assert_eq!(names, ["Settings with a flag", "Feature gates", "Admission plugins"]);
+    let row = ran.out.lines().skip_while(|line| !line.starts_with("  --audit-log-mode ")).take(2).collect::<Vec<_>>();
+    assert!(row[0].ends_with("blocking"), "{row:?}");
+    assert!(row[1].contains("one of batch, blocking, blocking-strict"), "{row:?}");
 }

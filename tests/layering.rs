@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["edit"],
     &["knowledge"],
     &["document", "value", "tls"],
-    &["command"],
+    &["command", "equality"],
     &["detect", "target"],
     &["release"],
     &["input"],
@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["gated"],
     &["rules", "catalog"],
     &["engine", "pages", "plan"],
-    &["assess", "fixing"],
+    &["assess", "fixing", "upgrade"],
 ];
 
 /// Uses against the direction that are wanted, each with its reason.

@@ -45,12 +45,17 @@ fn case(group: &str, path: &Path) -> Case {
     let version = version.map_or(Version::NEWEST, |version| {
         version.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     });
-    let documents = if path.is_dir() { sorted(path).iter().map(|file| read(file)).collect() } else { vec![read(path)] };
+    let documents = if path.is_dir() { documents_in(path) } else { vec![read(path)] };
     let name = if path.is_dir() { whole } else { name };
     let ending = path.extension().map(|ending| format!("-{}", ending.to_string_lossy())).unwrap_or_default();
     let is_bad = name.starts_with("bad");
     let name = if path.is_dir() { name } else { format!("{name}{ending}") };
     Case { group: group.to_owned(), name, is_bad, documents, options: Options { version: Some(version) } }
+}
+
+/// The documents in a folder, sorted by name.
+pub fn documents_in(folder: &Path) -> Vec<Document> {
+    sorted(folder).iter().map(|file| read(file)).collect()
 }
 
 fn read(file: &Path) -> Document {

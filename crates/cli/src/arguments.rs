@@ -22,6 +22,8 @@ pub enum Command {
     Check(Check),
     /// Apply the safe fixes to files.
     Fix(Fix),
+    /// Tell what changes for files from one Kubernetes release to another.
+    Upgrade(Upgrade),
     /// List all rules.
     Rules {
         /// How to print them.
@@ -72,6 +74,23 @@ pub struct Fix {
     /// Print a unified diff and write nothing.
     #[arg(long)]
     pub diff: bool,
+}
+
+/// Arguments of `upgrade`.
+#[derive(Debug, Args)]
+pub struct Upgrade {
+    /// Files to look at, together as one configuration; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Kubernetes release now; otherwise the one that the files name.
+    #[arg(long, value_name = "VERSION", value_parser = Version::from_str)]
+    pub from: Option<Version>,
+    /// Kubernetes release to come.
+    #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
+    pub to: Version,
+    /// How to print the changes.
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
 }
 
 /// Arguments of `settings`.

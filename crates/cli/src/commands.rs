@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use plimsoll_rules::report::{Report, Safety, Severity};
-use plimsoll_rules::{Document, Options, RulePage, analyze, fix_all, page, pages};
+use plimsoll_rules::{Document, Kind, Options, RulePage, analyze, fix_all, page, pages};
 use similar::TextDiff;
 
 use crate::arguments::{Check, Fix, ListFormat, ReportFormat};
 use crate::input::{self, STDIN};
-use crate::{CLEAN, FINDINGS, Failure, human};
+use crate::{CLEAN, FAILURE, FINDINGS, Failure, human};
 
 /// Judges files and prints the report.
 ///
@@ -24,7 +24,9 @@ pub fn check(arguments: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
     for bundle in bundles {
         let report = analyze(bundle, &options);
         if report.findings.iter().any(|finding| finding.severity >= least) {
-            status = FINDINGS;
+            status = status.max(FINDINGS);
+        } else if is_unread(&report) {
+            status = FAILURE;
         }
         match arguments.format {
             ReportFormat::Human => write(out, &human::render(&report, bundle, least))?,
@@ -37,6 +39,13 @@ pub fn check(arguments: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
         reports => write(out, &format!("{}\n", serde_json::to_string_pretty(reports)?))?,
     }
     Ok(status)
+}
+
+/// Whether nothing was judged, and that not because the documents are of a kind that never is: a silent pass would
+/// look like a clean configuration.
+fn is_unread(report: &Report) -> bool {
+    let never = Kind::OtherKubernetes.name();
+    report.settings.is_empty() && report.documents.iter().any(|document| document.kind != never)
 }
 
 /// The report as the page offers it too.

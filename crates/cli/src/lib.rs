@@ -6,8 +6,11 @@ pub mod commands;
 pub mod human;
 pub mod input;
 pub mod settings;
+pub mod upgrade;
 
 use std::io::Write;
+
+use plimsoll_rules::Version;
 
 use arguments::{Arguments, Command};
 
@@ -29,6 +32,10 @@ pub enum Failure {
     Edit(plimsoll_rules::edit::EditError),
     /// There is no rule of this id.
     NoSuchRule(String),
+    /// The release to start from was not given, and the files name none.
+    NoRelease,
+    /// The release to come is not newer than the one now.
+    NotNewer(Version, Version),
     /// The report could not be written as JSON.
     Json(serde_json::Error),
 }
@@ -40,6 +47,10 @@ impl std::fmt::Display for Failure {
             Self::NotText(name) => write!(f, "{name} is not UTF-8 text; give the configuration as plain text"),
             Self::Edit(error) => error.fmt(f),
             Self::NoSuchRule(id) => write!(f, "there is no rule `{id}`; `plimsoll rules` lists them"),
+            Self::NoRelease => f.write_str("the files name no Kubernetes release; give the one you run with --from"),
+            Self::NotNewer(from, to) => {
+                write!(f, "Kubernetes {to} is not newer than {from}; give the release to come with --to")
+            }
             Self::Json(error) => write!(f, "the report could not be written as JSON: {error}"),
         }
     }
@@ -63,6 +74,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Failure> {
         Command::Fix(fix) => commands::fix(fix, out),
         Command::Rules { format } => commands::rules(*format, out),
         Command::Explain { rule } => commands::explain(rule, out),
+        Command::Upgrade(arguments) => upgrade::print(arguments, out),
         Command::Settings(settings) => settings::print(settings, out),
     }
 }

@@ -5,12 +5,12 @@ use crate::bundle::Syntax;
 use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
 use crate::input::service::{self, EnvDocument, Service, UnitDocument};
-use crate::input::{flags, kubelet_config, static_pod};
+use crate::input::{flags, kubelet_config, static_pod, yaml_text};
 use crate::knowledge::{Component, kubelet};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::{FILLER, Template};
 use crate::syntax::yaml::{self, NodeId};
-use crate::target::{Config, ConfigUse, Lapse, Reading, Target};
+use crate::target::{Config, ConfigUse, Lapse, LapseKind, Reading, Target};
 use crate::text::Span;
 use crate::version::Version;
 
@@ -132,12 +132,24 @@ impl<'a> Assembly<'a> {
             let Syntax::Yaml(part) = syntax else { continue };
             let Some(parsed) = self.trees.get(*part).filter(|_| kinds.contains(own)) else { continue };
             let by_kubeadm = is_for_kubeadm(parsed);
-            for root in config_roots(parsed) {
-                let (config, lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
+            for (order, root) in config_roots(parsed).into_iter().enumerate() {
+                let (config, mut lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
+                if order == 0 {
+                    lapses.extend(self.yaml_lapses(parsed, document));
+                }
                 all.push((Config { by_kubeadm, ..config }, lapses));
             }
         }
         all
+    }
+
+    /// What is wrong with a text as YAML. A template may become valid only when it is filled in.
+    fn yaml_lapses(&self, parsed: &yaml::Parsed<'_>, document: &Document) -> Vec<Lapse> {
+        let mut lapses = yaml_text::lapses(parsed, &document.text);
+        if self.template(parsed.tree.doc).is_some() {
+            lapses.retain(|lapse| !matches!(lapse.kind, LapseKind::NotYaml { .. }));
+        }
+        lapses
     }
 
     /// Index of the file that `--config` names, else of the first.
@@ -249,9 +261,12 @@ impl<'a> Assembly<'a> {
         for (((_, document), kind), syntax) in all {
             let Syntax::Yaml(part) = syntax else { continue };
             let Some(parsed) = self.trees.get(*part).filter(|_| *kind == Kind::ApiserverManifest) else { continue };
+            // They concern the text as a whole, so its first component speaks of them.
+            let mut lapses = self.yaml_lapses(parsed, document);
             for root in parsed.tree.documents.iter().map(|document| document.root) {
                 let commands = static_pod::read(document, parsed, *part, root);
-                targets.extend(commands.into_iter().map(|command| self.apiserver(command, Vec::new())));
+                targets
+                    .extend(commands.into_iter().map(|command| self.apiserver(command, std::mem::take(&mut lapses))));
             }
         }
         for service in self.services(Component::KubeApiserver, &[Kind::ApiserverUnit], &[]) {

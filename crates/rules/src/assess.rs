@@ -21,7 +21,6 @@ use crate::report::{
 use crate::rule::Rule;
 use crate::syntax::mapped::Location;
 use crate::syntax::template::FILLER;
-use crate::target::Target;
 use crate::text::LineIndex;
 use crate::{Options, problem::Problem};
 
@@ -37,7 +36,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
         let computed = compute(target, version);
         let context = Context { target, computed: &computed, version };
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
-        settings.extend(setting_reports(target, &computed, &verdicts));
+        settings.extend(setting_reports(&context, &verdicts));
     }
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
@@ -201,11 +200,13 @@ fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {
     }
 }
 
-fn setting_reports(target: &Target, computed: &Computed<'_>, verdicts: &Verdicts) -> Vec<SettingReport> {
+fn setting_reports(context: &Context<'_>, verdicts: &Verdicts) -> Vec<SettingReport> {
+    let Context { target, computed, .. } = *context;
     let one = |effective: &Effective| SettingReport {
         component: target.component.name().to_owned(),
         setting: effective.setting.row().name(),
         value: effective.value().map(|value| value.to_string()).or_else(|| raw_value(effective)),
+        default: context.default_value(effective.setting).map(|value| value.to_string()),
         source: source(computed.winner_of(effective)),
         shadowed: losers(effective, computed).map(|loser| source(Some(loser))).collect(),
         verdict: verdict(effective, verdicts),

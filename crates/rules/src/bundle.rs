@@ -78,34 +78,43 @@ impl Bundle<'_> {
     }
 }
 
-/// Documents with the directives of their templates masked.
+/// Documents with the directives of their templates masked and YAML parted into lines as its decoder does.
 #[derive(Debug)]
 pub struct Sources {
     documents: Vec<Document>,
     templates: Vec<Template>,
+    line_breaks: Vec<Vec<yaml::Oddity>>,
 }
 
 impl Sources {
     /// Masks `documents`.
     pub fn new(documents: &[Document]) -> Self {
-        let (documents, templates) = documents
-            .iter()
-            .map(|document| {
-                let (text, template) = template::mask(&document.text);
-                (Document { text: text.into_owned(), name: document.name.clone(), kind: document.kind }, template)
-            })
-            .unzip();
-        Self { documents, templates }
+        let mut sources = Self { documents: Vec::new(), templates: Vec::new(), line_breaks: Vec::new() };
+        for document in documents {
+            let (masked, template) = template::mask(&document.text);
+            let (text, line_breaks) = match yaml::with_line_breaks(&masked) {
+                (text, found) if !found.is_empty() && is_yaml(detect::kind(document)) => (text.into_owned(), found),
+                _ => (masked.into_owned(), Vec::new()),
+            };
+            sources.documents.push(Document { text, name: document.name.clone(), kind: document.kind });
+            sources.templates.push(template);
+            sources.line_breaks.push(line_breaks);
+        }
+        sources
     }
 }
 
 /// Reads `sources` for the release chosen by hand, else for the one that they name.
 pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
-    let Sources { documents, templates } = sources;
+    let Sources { documents, templates, line_breaks } = sources;
     let kinds: Vec<Kind> = documents.iter().map(detect::kind).collect();
     let release = Release::chosen(chosen.unwrap_or(Version::NEWEST));
     let mut bundle = Bundle { documents, kinds, problems: Vec::new(), trees: Vec::new(), targets: Vec::new(), release };
-    let syntaxes: Vec<Syntax> = (0..).zip(documents).map(|(at, document)| bundle.parse(DocId(at), document)).collect();
+    let syntaxes: Vec<Syntax> = (0..)
+        .zip(documents)
+        .zip(line_breaks)
+        .map(|((at, document), breaks)| bundle.parse(DocId(at), document, breaks))
+        .collect();
     let doubts = if chosen.is_none() { bundle.guess_release() } else { Vec::new() };
     let version = bundle.release.version;
     let assembly =
@@ -151,7 +160,7 @@ fn nothing_judged(kind: Kind, document: &Document) -> Option<Problem> {
 }
 
 impl<'d> Bundle<'d> {
-    fn parse(&mut self, doc: DocId, document: &'d Document) -> Syntax {
+    fn parse(&mut self, doc: DocId, document: &'d Document, line_breaks: &[yaml::Oddity]) -> Syntax {
         if let Some(problem) = unreadable(document) {
             self.problems.push(vec![problem]);
             return Syntax::Nothing;
@@ -167,17 +176,22 @@ impl<'d> Bundle<'d> {
                 let problems = std::mem::take(&mut parsed.problems);
                 (Syntax::Environment(parsed), problems)
             }
-            Kind::KubeletConfig | Kind::KubeletConfigDropIn | Kind::ApiserverManifest | Kind::OtherKubernetes => {
+            kind if is_yaml(kind) => {
                 let mut parsed = yaml::parse(&document.text, doc);
-                let problems = std::mem::take(&mut parsed.problems);
+                parsed.oddities.extend(line_breaks);
+                let problems = parsed.problems.clone();
                 self.trees.push(parsed);
                 (Syntax::Yaml(self.trees.len() - 1), problems)
             }
-            Kind::KubeletFlags | Kind::ApiserverFlags | Kind::ProcessList | Kind::Unknown => (Syntax::Text, Vec::new()),
+            _ => (Syntax::Text, Vec::new()),
         };
         self.problems.push(problems);
         syntax
     }
+}
+
+const fn is_yaml(kind: Kind) -> bool {
+    matches!(kind, Kind::KubeletConfig | Kind::KubeletConfigDropIn | Kind::ApiserverManifest | Kind::OtherKubernetes)
 }
 
 /// Why a document cannot be read at all.

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::effective::{Computed, Effective, Occurrence, Place, State};
+use crate::effective::{Computed, Effective, Occurrence, Place, State, default_of};
 use crate::knowledge::{Component, SettingId};
 use crate::report::{Confidence, Layer};
 use crate::rule::PLACEHOLDER;
 use crate::syntax::mapped::Location;
 use crate::target::{ConfigUse, Target};
-use crate::value::Value;
+use crate::value::{self, Value};
 use crate::version::Version;
 
 /// One target with its computed values.
@@ -47,6 +47,11 @@ impl Context<'_> {
             State::Invalid(..) => Some(true),
             State::Set(_) | State::Default(_) => Some(effective.value().is_some_and(|value| is_present(&value))),
         }
+    }
+
+    /// What the release uses when nothing sets it; absent when there is none, or when it cannot be known.
+    pub fn default_value(&self, setting: SettingId) -> Option<Value> {
+        value::read_default(setting.row().ty, default_of(self.target, self.version, setting))
     }
 
     /// Whether a boolean setting is true. Absent when that cannot be known or the text is refused.

@@ -124,6 +124,8 @@ pub enum Change {
     Add(SettingId, String),
     /// Removes an element from a list setting, or a key from a map setting, wherever it stands.
     Take(SettingId, String),
+    /// Takes a setting from the command line into the configuration file, with the same value.
+    Move(SettingId),
     /// Removes the flag with this index in the command line.
     DropFlag(usize),
     /// Removes the stray word with this index in the command line.

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::edit::{EditError, TextEdit, apply as apply_to_text};
-use crate::report::{Edit, Finding, Fix, Safety, Severity};
+use crate::report::{Category, Edit, Finding, Fix, Safety, Severity};
 use crate::text::Span;
 use crate::{Options, analyze};
 
@@ -50,7 +50,9 @@ pub fn fix_all(documents: &[Document], options: &Options, limit: Safety) -> Fixe
     let mut applied: Vec<Applied> = Vec::new();
     for _ in 0..MAX_ROUNDS {
         let report = analyze(&current, options);
-        let chosen = choose(&report.findings, limit);
+        // A name that is mended may be the very setting that another fix would write again.
+        let names = choose(report.findings.iter().filter(|finding| mends_text(finding)), limit);
+        let chosen = if names.is_empty() { choose(report.findings.iter(), limit) } else { names };
         if chosen.is_empty() {
             break;
         }
@@ -71,10 +73,16 @@ pub fn fix_all(documents: &[Document], options: &Options, limit: Safety) -> Fixe
     Fixed { texts: current.into_iter().map(|document| document.text).collect(), applied }
 }
 
+/// Whether the fixes of a finding make text readable that counted for nothing.
+const fn mends_text(finding: &Finding) -> bool {
+    matches!(finding.category, Category::Syntax | Category::Unknown | Category::Removed | Category::Conflict)
+}
+
 /// Fixes that do not touch each other, worst finding first. Two that would insert at one place wait for the next
 /// round, since each was planned without the other.
-fn choose(findings: &[Finding], limit: Safety) -> Vec<(&Finding, &Fix)> {
-    let of_severity = |severity| findings.iter().filter(move |finding| finding.severity == severity);
+fn choose<'f>(findings: impl Iterator<Item = &'f Finding>, limit: Safety) -> Vec<(&'f Finding, &'f Fix)> {
+    let findings: Vec<&Finding> = findings.collect();
+    let of_severity = |severity| findings.iter().copied().filter(move |finding| finding.severity == severity);
     let mut chosen: Vec<(&Finding, &Fix)> = Vec::new();
     for finding in Severity::ALL.into_iter().flat_map(of_severity) {
         let Some(fix) = finding.fixes.iter().find(|fix| fix.safety <= limit) else { continue };

@@ -24,6 +24,7 @@ mod document;
 pub mod edit;
 mod effective;
 mod engine;
+mod equality;
 mod finding;
 mod fixing;
 mod gated;
@@ -42,6 +43,7 @@ mod syntax;
 mod target;
 pub mod text;
 mod tls;
+mod upgrade;
 mod value;
 mod version;
 
@@ -49,6 +51,7 @@ pub use document::{Document, Kind, MAX_DOCUMENT_BYTES};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{RulePage, Spelling, page, pages};
 pub use rule::PLACEHOLDER;
+pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};
 pub use version::{UnknownVersion, Version};
 
 use report::Report;

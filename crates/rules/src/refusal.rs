@@ -1,6 +1,7 @@
 //! What the rules about settings that cannot go together share: whether a feature gate is on, and the hit.
 
 use crate::context::Context;
+use crate::effective::State;
 use crate::finding::Hit;
 use crate::knowledge::{Component, SettingId, Stage, feature_gate, kube_apiserver, kubelet};
 use crate::report::{Category, Confidence};
@@ -20,6 +21,18 @@ pub fn refusal(context: &Context<'_>, settings: &[SettingId], message: impl Into
         hit = hit.related(context.place(other), "the other one");
     }
     hit
+}
+
+/// "`x` is `y`", with "by default" where nothing sets it. Ends without a full stop.
+pub fn stands(context: &Context<'_>, setting: SettingId) -> String {
+    match context.effective(setting).map(|effective| &effective.state) {
+        Some(State::Default("" | "[]" | "{}")) | None => context.found(setting),
+        Some(State::Default(text)) => {
+            let value = text.trim_matches(['[', ']']);
+            format!("`{}` is `{value}` by default", setting.row().name())
+        }
+        Some(_) => context.found(setting),
+    }
 }
 
 /// Whether a feature gate is on; nothing when the release does not know it or that cannot be known.

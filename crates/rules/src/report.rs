@@ -313,6 +313,9 @@ pub struct SettingReport {
     pub setting: String,
     /// The value as the component would compute it; absent when it cannot be known.
     pub value: Option<String>,
+    /// What the release uses when nothing sets it, for this way of starting the component; absent when there is no
+    /// such value, or when the way of starting is not known and matters.
+    pub default: Option<String>,
     /// Where the value comes from.
     pub source: SourceReport,
     /// Places that set it and lose, weakest first.

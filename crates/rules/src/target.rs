@@ -126,8 +126,10 @@ pub enum LapseKind {
     BlankAfterBackslash,
     /// A key of a configuration file that the chosen release does not know there.
     UnknownField {
-        /// Full paths of fields with the same last part, when there are any.
+        /// Full paths of fields with the same last part, or of the field whose flag has this name.
         elsewhere: Vec<&'static str>,
+        /// A key that is known at this place and close to it, and whether hardly anything else can be meant.
+        near: Option<(&'static str, bool)>,
     },
     /// Several keys at the top that belong below the section before them: the indentation was lost.
     LostIndentation {
@@ -147,6 +149,20 @@ pub enum LapseKind {
     SecondExecStart,
     /// A quote that is never closed.
     OpenQuote,
+    /// The text is no YAML; what breaks it was left out.
+    NotYaml {
+        /// Number of places that break it.
+        places: usize,
+    },
+    /// A character that ends a line for the decoder alone.
+    HiddenLineBreak(char),
+    /// A tab that the decoder refuses.
+    Tab,
+    /// A value whose type is another one in YAML 1.2, which most other tools read.
+    OlderYaml {
+        /// What the component reads.
+        read_as: String,
+    },
     /// A script or another program starts the component with flags that cannot be seen.
     Wrapper,
 }

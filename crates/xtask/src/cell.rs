@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use crate::Result;
 
+/// Characters of a description; what is longer does not fit a line beside the name.
+const MOST_ABOUT: usize = 80;
+
 /// `A||1.27:B` as a `ByVersion` expression. An unknown or empty value needs no entry at the front.
 pub(crate) fn by_version(cell: &str) -> Result<String> {
     let mut entries = String::new();
@@ -49,6 +52,16 @@ pub(crate) fn life(since: &str, deprecated: &str, removed: &str) -> Result<Strin
     Ok(format!("Life::since({}){marked}{gone}", minor(since)?))
 }
 
+/// A description, once it is one.
+pub(crate) fn about(cell: &str) -> Result<&str> {
+    match cell.chars().count() {
+        0 => Err("the column `about` is empty: say in one phrase what it does".to_owned()),
+        _ if cell.ends_with('.') => Err(format!("no full stop after a phrase: `{cell}`")),
+        length if length > MOST_ABOUT => Err(format!("{length} characters, but {MOST_ABOUT} are allowed: `{cell}`")),
+        _ => Ok(cell),
+    }
+}
+
 /// `1.27` as 27; `<1.24`, before the tables, as 0.
 fn minor(release: &str) -> Result<u8> {
     if release == "<1.24" {
@@ -73,6 +86,14 @@ mod tests {
         assert_eq!(allowed(r#"||1.31:""|external||1.34:"#).unwrap(), r#"&[(V(31), "|external"), (V(34), "")]"#);
         assert!(by_version("a||1.30:b||1.28:c").is_err());
         assert!(by_version("a||b").is_err());
+    }
+
+    #[test]
+    fn descriptions() {
+        assert_eq!(about("port of the health check").unwrap(), "port of the health check");
+        assert!(about("").unwrap_err().contains("is empty"));
+        assert!(about("port.").is_err());
+        assert!(about(&"x".repeat(81)).is_err());
     }
 
     #[test]

@@ -35,9 +35,10 @@ fn literal(row: Row<'_>) -> Result<String> {
     };
     let life = cell::life(row.get("since"), row.get("deprecated"), row.get("removed"));
     Ok(format!(
-        "    AdmissionPlugin {{ name: {:?}, on_by_default: {on}, life: {}, replacement: {:?} }},\n",
+        "    AdmissionPlugin {{ name: {:?}, on_by_default: {on}, life: {}, replacement: {:?}, about: {:?} }},\n",
         row.get("plugin"),
         life.map_err(|what| row.complaint(what))?,
         row.get("replacement"),
+        cell::about(row.get("about")).map_err(|what| row.complaint(what))?,
     ))
 }

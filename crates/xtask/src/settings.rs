@@ -111,7 +111,7 @@ fn row_literal(component: &str, row: Row<'_>) -> Result<String> {
     Ok(format!(
         "Setting {{ component: Component::{component}, flag: {:?}, field: {:?}, ty: {}, default: {}, \
          default_flags_only: {flags_only}, allowed: {}, range: {}, flag_life: {}, field_life: {}, \
-         repeat: Repeat::{}, replacement: {:?} }}",
+         repeat: Repeat::{}, replacement: {:?}, about: {:?} }}",
         row.get("flag"),
         row.get("field"),
         type_path(row.get("type"))?,
@@ -122,6 +122,7 @@ fn row_literal(component: &str, row: Row<'_>) -> Result<String> {
         cell::life(row.get("field_since"), "", row.get("field_removed"))?,
         repeat_variant(row.get("repeat"))?,
         row.get("replacement"),
+        cell::about(row.get("about"))?,
     ))
 }
 
@@ -132,14 +133,20 @@ fn type_path(cell: &str) -> Result<&'static str> {
         "int64" => "Type::Int(64)",
         "uint32" => "Type::Uint(32)",
         "uint64" => "Type::Uint(64)",
+        "level" => "Type::Level",
         "float" => "Type::Float",
         "text" => "Type::Text",
         "duration" => "Type::Duration",
         "quantity" => "Type::Quantity",
         "ip" => "Type::Ip",
         "list" => "Type::List",
+        "ints" => "Type::Ints",
         "array" => "Type::Array",
         "map" => "Type::Map",
+        "pair" => "Type::Pair",
+        "thresholds" => "Type::Thresholds",
+        "headers" => "Type::Headers",
+        "csv-map" => "Type::CsvMap",
         "switches" => "Type::Switches",
         "bool-map" => "Type::BoolMap",
         "object" => "Type::Object",

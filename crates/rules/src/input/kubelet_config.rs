@@ -6,14 +6,14 @@
 
 use std::borrow::Cow;
 
-use super::nesting;
+use super::{names, nesting};
 use crate::command::is_templated;
 use crate::document::Document;
 use crate::edit::TextEdit;
 use crate::knowledge::{self, SettingId, Type};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
-use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind};
+use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind, Style};
 use crate::target::{Config, FieldUse, Lapse, LapseKind, Reading};
 use crate::text::Span;
 use crate::value::{self, Value, Wanted};
@@ -21,6 +21,8 @@ use crate::version::Version;
 
 /// Deepest nesting of sections followed; the type itself has four levels.
 const MAX_DEPTH: usize = 8;
+/// Unknown keys for which a likely name is looked up; a text of nothing but unknown keys must not cost more.
+const MOST_GUESSES: usize = 100;
 
 /// A document being read.
 pub(super) struct Reader<'a> {
@@ -116,6 +118,7 @@ impl Reader<'_> {
         let tree = &self.parsed.tree;
         let node = tree.resolve(entry.value);
         let reading = self.reading(setting, node);
+        self.older_value(node, &reading);
         self.fields.push(FieldUse {
             setting,
             mapping,
@@ -125,6 +128,26 @@ impl Reader<'_> {
             reading,
             parts: self.parts(node),
         });
+    }
+
+    /// Notes a word or number that YAML 1.2 reads otherwise.
+    fn older_value(&mut self, node: NodeId, reading: &Reading) {
+        let tree = &self.parsed.tree;
+        let Some(text) = tree.scalar(node).filter(|_| !tree.node(node).tagged()) else { return };
+        let same = match reading {
+            Reading::Value(Value::Bool(_)) => matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE"),
+            // A leading zero means octal in one release and nothing in the other.
+            Reading::Value(Value::Int(number)) => {
+                text.parse() == Ok(*number) || text.starts_with("0x") || text.starts_with("0o")
+            }
+            _ => true,
+        };
+        if let (false, Reading::Value(value)) = (same, reading) {
+            let (at, read_as) = (Location::new(self.doc, tree.node(node).span), value.to_string());
+            let mend = vec![(self.doc, TextEdit::replace(at.span, read_as.clone()))];
+            let kind = LapseKind::OlderYaml { read_as };
+            self.lapses.push(Lapse { kind, at, text: text.to_owned(), mend });
+        }
     }
 
     fn parts(&self, node: NodeId) -> Vec<(String, Location)> {
@@ -144,20 +167,30 @@ impl Reader<'_> {
 
     fn unknown(&mut self, mapping: NodeId, entry: Entry, full: String, key: &str) {
         let at = Location::new(self.doc, self.parsed.tree.node(entry.key).span);
-        let elsewhere: Vec<&'static str> = knowledge::SETTINGS
-            .iter()
-            .filter(|row| row.has_field(self.version) && row.field.rsplit('.').next() == Some(key))
-            .map(|row| row.field)
-            .chain(knowledge::KUBELET_SECTIONS.iter().copied().filter(|path| {
-                // A section's own name, such as `anonymous`, when the section is written at the wrong level.
-                path.contains('.') && path.rsplit('.').next() == Some(key)
-            }))
-            .collect();
-        let mend = match elsewhere.as_slice() {
-            [path] => nesting::moved(self, mapping, entry, path),
+        let (mut elsewhere, mut near) = (Vec::new(), None);
+        if self.lapses.len() < MOST_GUESSES {
+            elsewhere = names::elsewhere(key, self.version);
+            near = names::near(&full, self.version).filter(|_| elsewhere.is_empty());
+        }
+        let mend = match (elsewhere.as_slice(), near) {
+            ([path], _) => nesting::moved(self, mapping, entry, path),
+            ([], Some((name, true))) => self.renamed(mapping, entry, name),
             _ => Vec::new(),
         };
-        self.lapses.push(Lapse { kind: LapseKind::UnknownField { elsewhere }, at, text: full, mend });
+        self.lapses.push(Lapse { kind: LapseKind::UnknownField { elsewhere, near }, at, text: full, mend });
+    }
+
+    /// The edit that gives a key another name; none when the mapping has that one too, or the key is no plain text.
+    fn renamed(&self, mapping: NodeId, entry: Entry, name: &str) -> Vec<(DocId, TextEdit)> {
+        let tree = &self.parsed.tree;
+        let node = tree.node(entry.key);
+        let plain = node.style() == Some(Style::Plain);
+        let quoted = matches!(node.style(), Some(Style::SingleQuoted | Style::DoubleQuoted));
+        if entry.merged || node.anchored || !(plain || quoted) || tree.get(mapping, name).is_some() {
+            return Vec::new();
+        }
+        let span = if quoted { Span::new(node.span.start + 1, node.span.end.saturating_sub(1)) } else { node.span };
+        vec![(self.doc, TextEdit::replace(span, name))]
     }
 
     fn duplicates(&mut self, root: NodeId) {
@@ -183,7 +216,12 @@ impl Reader<'_> {
             return Reading::Absent;
         }
         let row = setting.row();
-        match self.typed(row.field, row.ty, node).and_then(|value| value::accept(row, self.version, value)) {
+        let read = self.typed(row.field, row.ty, node).and_then(|value| {
+            // What the decoder replaces by the default is not looked at any more.
+            let replaced = value::stands_for_default(row, self.version, &value);
+            if replaced { Ok(value) } else { value::accept(row, self.version, value) }
+        });
+        match read {
             Ok(value) => Reading::Value(value),
             Err(wanted) => Reading::Invalid { text: shown(source), wanted },
         }
@@ -196,27 +234,27 @@ impl Reader<'_> {
         match (ty, kind) {
             (Type::Bool, Some(PlainKind::Bool(value))) => Ok(Value::Bool(value)),
             (Type::Bool, _) => Err(Wanted::Form("a boolean without quotes, `true` or `false`")),
-            (Type::Int(_) | Type::Uint(_), Some(PlainKind::Int(number))) => {
+            (Type::Int(_) | Type::Uint(_) | Type::Level, _) => {
+                let number = whole_number(kind, text).ok_or(Wanted::Form("a whole number without quotes"))?;
                 value::read(ty, &number.to_string()).map_err(|_| Wanted::Form("a number that fits the field"))
             }
-            (Type::Int(_) | Type::Uint(_), _) => Err(Wanted::Form("a whole number without quotes")),
-            (Type::Float, Some(PlainKind::Int(_) | PlainKind::Float)) => Ok(Value::Text(text.to_owned())),
+            (Type::Float, Some(PlainKind::Int(number))) => Ok(Value::Text(number.to_string())),
+            (Type::Float, Some(PlainKind::Float)) => Ok(Value::Text(text.replace('_', ""))),
             (Type::Float, _) => Err(Wanted::Form("a number without quotes")),
-            // The only duration that also takes a bare number, of nanoseconds.
-            (Type::Duration, Some(PlainKind::Int(number))) if field == "logging.flushFrequency" => {
-                Ok(Value::Duration(i64::try_from(number).unwrap_or(i64::MAX)))
-            }
+            (Type::Duration, _) if field == "logging.flushFrequency" => self.flush_frequency(kind, text),
             (Type::Duration, Some(PlainKind::Str)) => value::read(ty, text),
             (Type::Duration, _) => Err(Wanted::Form("a duration with a unit, such as `5m` or `4h0m0s`")),
             (Type::Quantity, Some(PlainKind::Int(_) | PlainKind::Float | PlainKind::Str)) => value::read(ty, text),
             (Type::Text | Type::Ip, Some(PlainKind::Str)) => Ok(Value::Text(text.to_owned())),
             (Type::Text | Type::Ip | Type::Quantity, _) => Err(Wanted::Form("text; put it in quotes")),
             (Type::List | Type::Array, _) => self.list(node),
-            (Type::Map | Type::Switches, _) => {
-                self.map(node, |kind| kind == PlainKind::Str, "a mapping from text to text; put numbers in quotes")
-            }
+            (Type::Ints, _) => self.numbers(node),
             (Type::BoolMap, _) => {
                 self.map(node, |kind| matches!(kind, PlainKind::Bool(_)), "a mapping from name to `true` or `false`")
+            }
+            (Type::Headers, _) => self.headers(node),
+            (Type::Map | Type::Pair | Type::Thresholds | Type::CsvMap | Type::Switches, _) => {
+                self.map(node, |kind| kind == PlainKind::Str, "a mapping from text to text; put numbers in quotes")
             }
             // An empty structure says nothing, like an empty list.
             (Type::Object, None) if tree.items(node).is_empty() && tree.entries(node).is_empty() => {
@@ -227,34 +265,81 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&self, node: NodeId) -> Result<Value, Wanted> {
-        let tree = &self.parsed.tree;
-        let wanted = Wanted::Form("a list of texts");
-        if !matches!(tree.node(node).kind, Kind::Sequence { .. }) {
-            return Err(wanted);
+    /// The only duration that also takes a bare number, of nanoseconds; before 1.28 it took nothing else.
+    fn flush_frequency(&self, kind: Option<PlainKind>, text: &str) -> Result<Value, Wanted> {
+        match kind {
+            Some(PlainKind::Str) if self.version >= Version(28) => value::read(Type::Duration, text),
+            Some(PlainKind::Int(number)) => Ok(Value::Duration(i64::try_from(number).unwrap_or(i64::MAX))),
+            _ if self.version < Version(28) => Err(Wanted::Form("a number of nanoseconds, such as `5000000000`")),
+            _ => Err(Wanted::Form("a duration with a unit, such as `5s`")),
         }
-        let item = |id: &NodeId| match tree.plain_kind(*id) {
-            Some(PlainKind::Str) => tree.scalar(*id).map(str::to_owned),
+    }
+
+    fn list(&self, node: NodeId) -> Result<Value, Wanted> {
+        let item = |id: NodeId| match self.parsed.tree.plain_kind(id)? {
+            // JSON's null leaves the element as it was made: empty.
+            PlainKind::Null => Some(String::new()),
+            PlainKind::Str => self.parsed.tree.scalar(id).map(str::to_owned),
             _ => None,
         };
-        tree.items(node).iter().map(item).collect::<Option<Vec<_>>>().map(Value::List).ok_or(wanted)
+        self.items(node, item).ok_or(Wanted::Form("a list of texts"))
+    }
+
+    fn numbers(&self, node: NodeId) -> Result<Value, Wanted> {
+        let tree = &self.parsed.tree;
+        let item = |id: NodeId| {
+            let number = whole_number(tree.plain_kind(id), tree.scalar(id)?)?;
+            i32::try_from(number).ok().map(|number| number.to_string())
+        };
+        self.items(node, item).ok_or(Wanted::Form("a list of whole numbers"))
+    }
+
+    fn items(&self, node: NodeId, item: impl Fn(NodeId) -> Option<String>) -> Option<Value> {
+        let tree = &self.parsed.tree;
+        let is_list = matches!(tree.node(node).kind, Kind::Sequence { .. });
+        let items = is_list.then(|| tree.items(node).iter().map(|id| item(*id)).collect::<Option<Vec<_>>>());
+        items.flatten().map(Value::List)
     }
 
     fn map(&self, node: NodeId, fits: fn(PlainKind) -> bool, words: &'static str) -> Result<Value, Wanted> {
         let tree = &self.parsed.tree;
-        if !matches!(tree.node(node).kind, Kind::Mapping { .. }) {
-            return Err(Wanted::Form(words));
-        }
-        let pair = |entry: &Entry| {
-            let text = match tree.plain_kind(entry.value)? {
-                PlainKind::Bool(value) => value.to_string(),
-                _ => tree.scalar(entry.value)?.to_owned(),
-            };
-            let fits = fits(tree.plain_kind(entry.value)?);
-            fits.then(|| Some((tree.scalar(entry.key)?.to_owned(), text))).flatten()
+        let text = |id: NodeId| match tree.plain_kind(id)? {
+            PlainKind::Bool(value) => Some(value.to_string()),
+            _ => Some(tree.scalar(id)?.to_owned()),
         };
-        let pairs = tree.entries(node).iter().map(pair).collect::<Option<Vec<_>>>();
-        pairs.map(Value::Map).ok_or(Wanted::Form(words))
+        let value = |id: NodeId| match tree.plain_kind(id)? {
+            PlainKind::Null if fits(PlainKind::Bool(false)) => Some("false".to_owned()),
+            PlainKind::Null => Some(String::new()),
+            kind => text(id).filter(|_| fits(kind)),
+        };
+        self.pairs(node, |key, id| Some(vec![(key.to_owned(), value(id)?)])).ok_or(Wanted::Form(words))
+    }
+
+    /// A name with each of its texts is a pair.
+    fn headers(&self, node: NodeId) -> Result<Value, Wanted> {
+        let pairs = |key: &str, id: NodeId| {
+            let Ok(Value::List(texts)) = self.list(self.parsed.tree.resolve(id)) else { return None };
+            Some(texts.into_iter().map(|text| (key.to_owned(), text)).collect())
+        };
+        self.pairs(node, pairs).ok_or(Wanted::Form("a mapping from name to a list of texts"))
+    }
+
+    fn pairs(&self, node: NodeId, of: impl Fn(&str, NodeId) -> Option<Vec<(String, String)>>) -> Option<Value> {
+        let tree = &self.parsed.tree;
+        if !matches!(tree.node(node).kind, Kind::Mapping { .. }) {
+            return None;
+        }
+        let each = tree.entries(node).into_iter().map(|entry| of(tree.scalar(entry.key)?, entry.value));
+        each.collect::<Option<Vec<_>>>().map(|all| Value::Map(all.concat()))
+    }
+}
+
+/// A number as it reaches the JSON decoder: YAML's `1.0` and `1e3` are written as `1` and `1000` there.
+fn whole_number(kind: Option<PlainKind>, text: &str) -> Option<i128> {
+    match kind? {
+        PlainKind::Int(number) => Some(number),
+        PlainKind::Float => value::whole(&text.replace('_', "")).map(i128::from),
+        _ => None,
     }
 }
 

@@ -3,9 +3,11 @@
 mod container_env;
 pub mod flags;
 pub mod kubelet_config;
+mod names;
 mod nesting;
 pub mod service;
 pub mod static_pod;
+pub mod yaml_text;
 
 use crate::command::{Argument, CommandLine, Extent, Host};
 use crate::detect::program;

@@ -53,6 +53,8 @@ pub struct AdmissionPlugin {
     pub life: Life,
     /// The plugin to use instead; empty when there is none or no need.
     pub replacement: &'static str,
+    /// What it does, as a phrase without a full stop.
+    pub about: &'static str,
 }
 
 /// The name under which a component looks up a flag: `_` counts as `-`.

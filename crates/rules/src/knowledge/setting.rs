@@ -28,6 +28,8 @@ pub enum Type {
     Int(u8),
     /// Unsigned integer of this many bits.
     Uint(u8),
+    /// Verbosity of logs: a decimal number of 31 bits, without a sign.
+    Level,
     /// Floating-point number.
     Float,
     /// Any text.
@@ -40,16 +42,36 @@ pub enum Type {
     Ip,
     /// List of texts; comma separated as a flag.
     List,
+    /// List of whole numbers of 32 bits; comma separated as a flag.
+    Ints,
     /// Flag that takes one list element per use, without splitting.
     Array,
     /// Map from text to text; `k=v,k2=v2` as a flag.
     Map,
+    /// Map from text to text; one `k=v` per use as a flag, commas belong to the value.
+    Pair,
+    /// Map from text to text; `k<v,k2<v2` as a flag.
+    Thresholds,
+    /// Map from text to a list of texts; `k:v,k2:v2` as a flag.
+    Headers,
+    /// Flag that takes pairs `k=v` with commas in them, in quotes where there are several.
+    CsvMap,
     /// Flag that takes pairs, where a name without a value counts as on.
     Switches,
     /// Map from text to boolean.
     BoolMap,
     /// Structured value: a list of objects in a file, a notation of its own as a flag.
     Object,
+}
+
+impl Type {
+    /// Whether the values are pairs of a name and a text.
+    pub const fn is_map(self) -> bool {
+        matches!(
+            self,
+            Self::Map | Self::Pair | Self::Thresholds | Self::Headers | Self::CsvMap | Self::Switches | Self::BoolMap
+        )
+    }
 }
 
 /// What a repeated flag does.
@@ -103,6 +125,8 @@ pub struct Setting {
     /// What to use instead of the flag where that is not simply the field: a flag with its dashes, a field, or
     /// `none`, perhaps with a reason (`none: dockershim only`). Empty when not known or not needed.
     pub replacement: &'static str,
+    /// What it does, as a phrase without a full stop.
+    pub about: &'static str,
 }
 
 impl Setting {
@@ -129,7 +153,7 @@ impl Setting {
     }
 
     /// Smallest and largest value accepted in `version`, written as the setting's type is; an empty text
-    /// leaves that side open. Nothing when the whole range of the type will do.
+    /// leaves that side open, and behind a `>` the smallest is itself refused. Nothing when the whole range of the type will do.
     pub fn range_in(&self, version: Version) -> Option<(&'static str, &'static str)> {
         at_version(self.range, version).split_once("..")
     }

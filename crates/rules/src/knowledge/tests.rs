@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::value::read;
+use crate::value::{read, read_default};
 
 fn versions() -> impl Iterator<Item = Version> {
     (Version::OLDEST.0..=Version::PREVIEW.0).map(Version)
@@ -87,7 +87,7 @@ fn defaults_are_values_of_their_type() {
     for (row, version) in living_rows() {
         for values in [Some(row.default), row.default_flags_only].into_iter().flatten() {
             let default = at_version(values, version);
-            assert!(default.is_empty() || read(row.ty, default).is_ok(), "{} = {default}", row.name());
+            assert!(default.is_empty() || read_default(row.ty, default).is_some(), "{} = {default}", row.name());
         }
     }
 }
@@ -116,7 +116,7 @@ fn ranges_are_written_as_their_type() {
     for (row, version) in living_rows() {
         assert_eq!(at_version(row.range, version).is_empty(), row.range_in(version).is_none(), "{}", row.name());
         let (smallest, largest) = row.range_in(version).unwrap_or_default();
-        for bound in [smallest, largest] {
+        for bound in [smallest.trim_start_matches('>'), largest] {
             assert!(bound.is_empty() || read(row.ty, bound).is_ok(), "{}: {bound}", row.name());
         }
     }

@@ -1,6 +1,7 @@
 //! Turns the changes of a plan into edits, in the layer that wins.
 
 mod flag;
+mod relocation;
 
 use crate::bundle::Bundle;
 use crate::command::CommandLine;
@@ -52,6 +53,7 @@ impl Planner<'_> {
             Change::Unset(setting) => self.unset(*setting),
             Change::Add(setting, item) => self.add(*setting, item),
             Change::Take(setting, item) => self.take(*setting, item),
+            Change::Move(setting) => self.move_to_file(*setting),
             Change::DropFlag(index) => self.drop_flag(self.command()?.flags.get(*index)?),
             Change::DropStray(index) => {
                 let stray = self.command()?.strays.get(*index)?;
@@ -251,20 +253,25 @@ fn in_yaml(ty: Type, value: &str, json: bool) -> String {
         if plain && reads_as_text && !json { text.to_owned() } else { quoted(text) }
     };
     match ty {
-        Type::Bool | Type::Int(_) | Type::Uint(_) | Type::Float => value.to_owned(),
+        Type::Bool | Type::Int(_) | Type::Uint(_) | Type::Level | Type::Float => value.to_owned(),
+        Type::Ints => format!("[{}]", value.replace(',', ", ")),
         Type::List | Type::Array => {
             let items: Vec<String> = value.split(',').filter(|item| !item.is_empty()).map(text).collect();
             format!("[{}]", items.join(", "))
         }
-        Type::Map | Type::Switches | Type::BoolMap => {
+        _ if ty.is_map() => {
             let pairs = value.split(',').filter_map(|pair| pair.split_once('='));
-            let value = |value: &str| if ty == Type::BoolMap { value.to_owned() } else { quoted(value) };
+            let value = |value: &str| match ty {
+                Type::BoolMap => value.to_owned(),
+                Type::Headers => format!("[{}]", quoted(value)),
+                _ => quoted(value),
+            };
             let pairs: Vec<String> = pairs.map(|(key, entry)| format!("{}: {}", text(key), value(entry))).collect();
             format!("{{{}}}", pairs.join(", "))
         }
         // Durations begin with a digit and still read as text.
         Type::Duration if !json => value.to_owned(),
-        Type::Text | Type::Ip | Type::Quantity | Type::Duration | Type::Object => text(value),
+        _ => text(value),
     }
 }
 

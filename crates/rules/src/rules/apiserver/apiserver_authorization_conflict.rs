@@ -45,9 +45,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     }
     let names: Vec<String> = flags.iter().map(|setting| format!("`--{}`", setting.row().flag)).collect();
     let message = format!(
-        "`--authorization-config` and {} are given. The file excludes the flags, so the API server exits. Keep the \
+        "`--authorization-config` is given as well as {}. The file excludes the flags, so the API server exits. Keep the \
          file or the flags.",
-        names.join(", ")
+        names.join(" and ")
     );
     let all: Vec<SettingId> = std::iter::once(file).chain(flags).collect();
     vec![refusal(context, &all, message)]

@@ -56,9 +56,9 @@ fn beside_file(context: &Context<'_>, file: SettingId) -> Option<Hit> {
     }
     let names: Vec<String> = flags.iter().map(|setting| format!("`--{}`", setting.row().flag)).collect();
     let message = format!(
-        "`--authentication-config` and {} are given. The file excludes the flags, so the API server exits. Move the \
+        "`--authentication-config` is given as well as {}. The file excludes the flags, so the API server exits. Move the \
          issuer into the file, or drop the file.",
-        names.join(", ")
+        names.join(" and ")
     );
     let all: Vec<SettingId> = std::iter::once(file).chain(flags).collect();
     Some(refusal(context, &all, message))

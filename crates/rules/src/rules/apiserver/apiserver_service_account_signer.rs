@@ -10,7 +10,7 @@ use crate::rule::{Check, Docs, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-service-account-signer",
-    title: "The signer of service account tokens is given twice, so the API server exits",
+    title: "The signer or issuer of service account tokens is refused, so the API server exits",
     severity: Severity::High,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),

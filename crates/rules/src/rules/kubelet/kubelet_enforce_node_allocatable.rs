@@ -6,7 +6,7 @@ use crate::knowledge::kubelet::{
     CGROUPS_PER_QOS, ENFORCE_NODE_ALLOCATABLE as ENFORCE, KUBE_RESERVED_CGROUP, SYSTEM_RESERVED_CGROUP,
 };
 use crate::knowledge::{Component, SettingId};
-use crate::refusal::refusal;
+use crate::refusal::{refusal, stands};
 use crate::report::Severity;
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::version::Version;
@@ -79,8 +79,8 @@ fn without_qos(context: &Context<'_>, entries: &[String]) -> Option<Hit> {
     }
     let message = format!(
         "{}, but {} and `{entry}` needs it, so the kubelet exits. Leave `{}` on, or empty the list.",
-        context.found(CGROUPS_PER_QOS),
-        context.found(ENFORCE),
+        stands(context, CGROUPS_PER_QOS),
+        stands(context, ENFORCE),
         CGROUPS_PER_QOS.row().name(),
     );
     Some(refusal(context, &[CGROUPS_PER_QOS, ENFORCE], message))

@@ -1,6 +1,7 @@
 //! A flag and the configuration file that disagree.
 
 use crate::context::{Context, spelling};
+use crate::equality::same;
 use crate::finding::Hit;
 use crate::knowledge::kubelet::{
     AUTHENTICATION_ANONYMOUS_ENABLED, AUTHENTICATION_WEBHOOK_ENABLED, AUTHENTICATION_X509_CLIENT_CA_FILE,
@@ -82,7 +83,9 @@ fn conflict(setting: SettingId, winning: &Value, reading: &Reading) -> Option<(S
             let (_, other) = winning.pairs().iter().find(|(name, _)| name == key)?;
             (bool_of(other) != bool_of(value)).then(|| (format!("{key}={other}"), format!("{key}={value}")))
         }),
-        Repeat::LastWins | Repeat::Appends | Repeat::Merges => (file != winning).then(|| (shown(winning), shown(file))),
+        Repeat::LastWins | Repeat::Appends | Repeat::Merges => {
+            (!same(setting.row(), file, winning)).then(|| (shown(winning), shown(file)))
+        }
     }
 }
 

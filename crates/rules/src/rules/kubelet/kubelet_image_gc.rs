@@ -7,7 +7,7 @@ use crate::knowledge::kubelet::{
     IMAGE_MINIMUM_GC_AGE as LEAST,
 };
 use crate::knowledge::{Component, SettingId};
-use crate::refusal::refusal;
+use crate::refusal::{refusal, stands};
 use crate::report::Severity;
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -43,8 +43,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             let message = format!(
                 "{}, but {}. The first must be greater than the second, so the kubelet exits. Raise `{}` or lower \
                  `{}`.",
-                context.found(high),
-                context.found(low),
+                stands(context, high),
+                stands(context, low),
                 high.row().name(),
                 low.row().name(),
             );

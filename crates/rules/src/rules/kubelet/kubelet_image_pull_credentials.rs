@@ -6,7 +6,7 @@ use crate::knowledge::Component;
 use crate::knowledge::kubelet::{
     IMAGE_PULL_CREDENTIALS_VERIFICATION_POLICY as POLICY, PRELOADED_IMAGES_VERIFICATION_ALLOWLIST as ALLOWLIST,
 };
-use crate::refusal::{gate_is_on, refusal};
+use crate::refusal::{gate_is_on, refusal, stands};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::value::Value;
@@ -49,14 +49,14 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             "`{}` is set, but {}. The list counts only with `{LISTED}`; with any other policy the kubelet exits. \
              Remove one of the two.",
             ALLOWLIST.row().name(),
-            context.found(POLICY)
+            stands(context, POLICY)
         );
         return vec![refusal(context, &[ALLOWLIST, POLICY], message).severity(Severity::High)];
     }
     if policy != "NeverVerify" {
         return Vec::new();
     }
-    let message = format!("{}. {} Set it to `{USUAL}`.", context.found(POLICY), RULE.docs.what);
+    let message = format!("{}. {} Set it to `{USUAL}`.", stands(context, POLICY), RULE.docs.what);
     let title = format!("Set `{}` to `{USUAL}`", POLICY.row().name());
     let risk = "stop pods that use a private image of the node without its pull secret";
     let plan = Plan::new(with_risk(title, risk), Safety::Unsafe, Change::Write(POLICY, USUAL.to_owned()));

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::knowledge::kubelet::{MAX_PARALLEL_IMAGE_PULLS as MOST, SERIALIZE_IMAGE_PULLS as SERIAL};
-use crate::refusal::refusal;
+use crate::refusal::{refusal, stands};
 use crate::report::Severity;
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -35,8 +35,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     }
     let message = format!(
         "{}, but {}. The two contradict each other, so the kubelet exits. Set `{}` to `false`, or remove it.",
-        context.found(MOST),
-        context.found(SERIAL),
+        stands(context, MOST),
+        stands(context, SERIAL),
         SERIAL.row().name()
     );
     vec![refusal(context, &[SERIAL, MOST], message)]

@@ -1,11 +1,13 @@
 //! A mode that is gone.
 
 use crate::context::Context;
+use crate::effective::State;
 use crate::finding::{Change, Hit, Plan};
 use crate::knowledge::Component;
 use crate::knowledge::kubelet::RUN_ONCE;
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
+use crate::value::{Value, bool_of};
 use crate::version::Version;
 
 /// The rule.
@@ -32,10 +34,15 @@ pub static RULE: Rule = Rule {
 const GONE: Version = Version(32);
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    if context.version < GONE || context.is_true(RUN_ONCE) != Some(true) {
+    let found = match context.effective(RUN_ONCE).map(|effective| &effective.state) {
+        Some(State::Invalid(text, _)) if bool_of(text) == Some(true) => text.clone(),
+        Some(State::Set(Value::Bool(true))) => "true".to_owned(),
+        _ => return Vec::new(),
+    };
+    if context.version < GONE {
         return Vec::new();
     }
-    let message = format!("{}. {} Remove it.", context.found(RUN_ONCE), RULE.docs.what);
+    let message = format!("`{}` is `{found}`. {} Remove it.", context.target_spelling(RUN_ONCE), RULE.docs.what);
     let plan =
         Plan::new(format!("Remove `{}`", context.target_spelling(RUN_ONCE)), Safety::Safe, Change::Unset(RUN_ONCE));
     let hit = Hit::new(Category::Invalid, context.place(RUN_ONCE), message).about(RUN_ONCE);

@@ -7,7 +7,7 @@ use crate::knowledge::kubelet::{
     SHUTDOWN_GRACE_PERIOD_CRITICAL_PODS as CRITICAL,
 };
 use crate::knowledge::{Component, SettingId};
-use crate::refusal::{gate_is_on, refusal};
+use crate::refusal::{gate_is_on, refusal, stands};
 use crate::report::Severity;
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             && (1..SECOND).contains(&period)
         {
             let message =
-                format!("{}. It must be zero or at least `1s`, so the kubelet exits.", context.found(setting));
+                format!("{}. It must be zero or at least `1s`, so the kubelet exits.", stands(context, setting));
             hits.push(refusal(context, &[setting], message));
         }
     }
@@ -55,8 +55,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     {
         let message = format!(
             "{}, but {}. The first is a part of the second and may not be longer, so the kubelet exits.",
-            context.found(CRITICAL),
-            context.found(ALL)
+            stands(context, CRITICAL),
+            stands(context, ALL)
         );
         hits.push(refusal(context, &[CRITICAL, ALL], message));
     }

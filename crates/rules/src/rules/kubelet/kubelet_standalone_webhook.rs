@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::knowledge::kubelet::{AUTHENTICATION_WEBHOOK_ENABLED as WEBHOOK, AUTHORIZATION_MODE as MODE, KUBECONFIG};
-use crate::refusal::refusal;
+use crate::refusal::{refusal, stands};
 use crate::report::Severity;
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::value::Value;
@@ -43,16 +43,16 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let by_token = context.is_true(WEBHOOK) == Some(true);
     let by_mode = context.value(MODE) == Some(Value::Text("Webhook".to_owned()));
     let (asked, settings): (&[_], _) = match (by_token, by_mode) {
-        (true, true) => (&[WEBHOOK, MODE], "Set the first to `false` and the second to `AlwaysAllow`"),
-        (true, false) => (&[WEBHOOK], "Set it to `false`"),
-        (false, true) => (&[MODE], "Set it to `AlwaysAllow`"),
+        (true, true) => (&[WEBHOOK, MODE], "set the first to `false` and the second to `AlwaysAllow`"),
+        (true, false) => (&[WEBHOOK], "set it to `false`"),
+        (false, true) => (&[MODE], "set it to `AlwaysAllow`"),
         (false, false) => return Vec::new(),
     };
-    let found: Vec<String> = asked.iter().map(|setting| context.found(*setting)).collect();
+    let found: Vec<String> = asked.iter().map(|setting| stands(context, *setting)).collect();
     let message = format!(
-        "{}, and no `--kubeconfig` is given. There is no API server to ask, so the kubelet exits. Give it a \
+        "No `--kubeconfig` is given, but {}. There is no API server to ask, so the kubelet exits. Give it a \
          `--kubeconfig`. Or, if it is meant to run alone: {settings}, and keep anonymous access off.",
-        found.join(", ")
+        found.join(" and ")
     );
     vec![refusal(context, asked, message)]
 }

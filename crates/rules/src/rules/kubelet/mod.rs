@@ -26,6 +26,7 @@ pub(crate) mod kubelet_image_pull_credentials;
 pub(crate) mod kubelet_kube_reserved;
 pub(crate) mod kubelet_legacy_defaults;
 pub(crate) mod kubelet_make_iptables_util_chains;
+pub(crate) mod kubelet_no_config_file;
 pub(crate) mod kubelet_node_labels;
 pub(crate) mod kubelet_parallel_image_pulls;
 pub(crate) mod kubelet_pod_pids_limit;

@@ -4,7 +4,7 @@ use crate::command::{Host, Stray, is_ellipsis};
 use crate::context::Context;
 use crate::edit::TextEdit;
 use crate::finding::{Change, Hit, Plan};
-use crate::knowledge::Component;
+use crate::knowledge::{self, Component};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::syntax::mapped::Location;
@@ -74,6 +74,12 @@ fn hit(context: &Context<'_>, stray: &Stray, at: Location, group: Vec<usize>) ->
     if let Some(edits) = joined_boolean(context, stray) {
         return hit.plan(Plan::new("Join the value to its flag with `=`", Safety::Safe, Change::Edits(edits)));
     }
+    if let Some((name, dashes)) = misdashed(context, word).filter(|_| stray.text.is_verbatim()) {
+        let start = at.span.start;
+        let edit = TextEdit::replace(Span::new(start, start + Span::of(0, dashes).end), "--");
+        let title = format!("Write `--{name}`");
+        return hit.plan(Plan::new(title, Safety::Safe, Change::Edits(vec![(at.doc, edit)])));
+    }
     if word.starts_with('#') || is_ellipsis(word) {
         let changes = group.into_iter().map(Change::DropStray).collect();
         return hit.plan(Plan {
@@ -99,6 +105,13 @@ fn explain(word: &str, stray: &Stray, context: &Context<'_>) -> String {
     if is_ellipsis(word) {
         return "It looks like an ellipsis from documentation. Put the left-out flags in its place.".to_owned();
     }
+    if word == "\\" {
+        return "Two backslashes are one that is meant as such, so the line ends here. End it with a single one."
+            .to_owned();
+    }
+    if let Some((name, _)) = misdashed(context, word) {
+        return format!("A flag begins with two hyphens: write `--{name}`.");
+    }
     if word.starts_with(['–', '—', '‒', '−']) {
         return "It begins with a dash that is not a hyphen, as word processors make them. Write two hyphens."
             .to_owned();
@@ -107,6 +120,14 @@ fn explain(word: &str, stray: &Stray, context: &Context<'_>) -> String {
         return "Flags begin with two hyphens.".to_owned();
     }
     "Write flags as `--name=value`.".to_owned()
+}
+
+/// The flag of this release that a word names behind other dashes than two hyphens, and the bytes of those dashes.
+fn misdashed<'w>(context: &Context<'_>, word: &'w str) -> Option<(&'w str, usize)> {
+    let rest = word.trim_start_matches(['-', '–', '—', '‒', '−']);
+    let name = rest.split('=').next().filter(|_| !matches!(word.strip_suffix(rest), None | Some("" | "--")))?;
+    let setting = knowledge::by_flag(context.target.component, &knowledge::normalised_flag(name))?;
+    setting.row().has_flag(context.version).then_some((name, word.len() - rest.len()))
 }
 
 fn boolean_before(context: &Context<'_>, stray: &Stray) -> Option<String> {

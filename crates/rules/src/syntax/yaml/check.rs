@@ -1,58 +1,83 @@
 //! Places that this parser reads and the Kubernetes decoder reads otherwise or refuses.
 
+use std::borrow::Cow;
+
 use super::tree::{Kind, Layout, Tree};
-use crate::problem::Problem;
 use crate::text::Span;
 
-/// Problems of one kind reported per text; more would only repeat them.
+/// Oddities of one kind reported per text; more would only repeat them.
 const MOST: usize = 100;
 
-/// Reports characters that end a line for the decoder alone.
-pub(super) fn line_breaks(text: &str, problems: &mut Vec<Problem>) {
-    if text.is_ascii() {
-        return;
-    }
-    let unseen = text.char_indices().filter(|(_, found)| matches!(found, '\u{85}' | '\u{2028}' | '\u{2029}'));
-    for (at, found) in unseen.take(MOST) {
-        let message = format!(
-            "U+{:04X} ends a line for the component but not on the screen, so what follows may be live although it \
-             looks like part of a comment or text. Replace it by a space or a real line break.",
-            found as u32
-        );
-        problems.push(Problem::new(Span::of(at, at + found.len_utf8()), message));
-    }
+/// A place that the decoder of Kubernetes reads otherwise than it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Oddity {
+    /// What it is.
+    pub kind: OddityKind,
+    /// Where it stands.
+    pub span: Span,
 }
 
-/// Reports tabs that the decoder refuses: in the indentation of a block, and after `-` or `?`.
-pub(super) fn tabs(text: &str, tree: &Tree<'_>, masked: &[Span], problems: &mut Vec<Problem>) {
+/// The kinds of [`Oddity`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OddityKind {
+    /// A character that ends a line for the decoder alone.
+    LineBreak(char),
+    /// A tab in the indentation, which the decoder refuses.
+    TabIndent,
+    /// A tab between a dash and its item, which the decoder refuses.
+    TabAfterDash,
+}
+
+/// The text as the decoder parts it into lines, byte for byte as long as before, and the characters concerned.
+pub fn with_line_breaks(text: &str) -> (Cow<'_, str>, Vec<Oddity>) {
+    let is_break = |c: char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.is_ascii() || !text.contains(is_break) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let mut parted = String::with_capacity(text.len());
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
+        if !is_break(c) {
+            parted.push(c);
+            continue;
+        }
+        // Blanks at the end of a line mean nothing, so the break fills the bytes of the character.
+        parted.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
+        parted.push('\n');
+        if found.len() < MOST {
+            found.push(Oddity { kind: OddityKind::LineBreak(c), span: Span::of(at, at + c.len_utf8()) });
+        }
+    }
+    (Cow::Owned(parted), found)
+}
+
+/// Tabs that the decoder refuses: in the indentation of a block, and after `-` or `?`.
+pub(super) fn tabs(text: &str, tree: &Tree<'_>, masked: &[Span]) -> Vec<Oddity> {
     if !text.contains('\t') {
-        return;
+        return Vec::new();
     }
     let opaque = opaque_spans(tree, masked);
-    let mut found = 0;
+    let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if line.contains('\t')
-            && let Some(problem) = tab_in_line(line, start, &opaque)
-        {
-            problems.push(problem);
-            found += 1;
-            if found == MOST {
-                return;
-            }
+        if line.contains('\t') {
+            found.extend(tab_in_line(line, start, &opaque));
+        }
+        if found.len() == MOST {
+            break;
         }
         start += line.len();
     }
+    found
 }
 
-fn tab_in_line(line: &str, start: usize, opaque: &[Span]) -> Option<Problem> {
+fn tab_in_line(line: &str, start: usize, opaque: &[Span]) -> Option<Oddity> {
     let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
     if let Some(tab) = line.get(..blanks)?.find('\t')
         && !is_inside(opaque, start + tab)
     {
         let span = Span::of(start + tab, start + blanks);
-        let message = "A tab stands in the indentation; the component would refuse this file. Use spaces.";
-        return Some(Problem::new(span, message));
+        return Some(Oddity { kind: OddityKind::TabIndent, span });
     }
     // Dashes may follow each other: `- - a`.
     let mut at = blanks;
@@ -64,8 +89,7 @@ fn tab_in_line(line: &str, start: usize, opaque: &[Span]) -> Option<Problem> {
         }
         if rest.get(..gap)?.contains('\t') && !rest.trim().is_empty() {
             let span = Span::of(start + at + 1, start + at + 1 + gap);
-            let message = "A tab follows the dash; the component would refuse this file. Use a space.";
-            return Some(Problem::new(span, message));
+            return Some(Oddity { kind: OddityKind::TabAfterDash, span });
         }
         at += 1 + gap;
     }

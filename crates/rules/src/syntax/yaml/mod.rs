@@ -16,6 +16,7 @@ mod scalar;
 mod tests;
 mod tree;
 
+pub use check::{Oddity, OddityKind, with_line_breaks};
 pub use scalar::{PlainKind, plain_kind};
 pub use tree::{Entry, Kind, Layout, NodeId, Style, Tree};
 
@@ -32,6 +33,8 @@ pub struct Parsed<'t> {
     pub problems: Vec<Problem>,
     /// Keys written twice in one mapping: the first and each later one.
     pub duplicates: Vec<(NodeId, NodeId)>,
+    /// Characters that the decoder of Kubernetes reads otherwise than it looks, in the order of the text.
+    pub oddities: Vec<Oddity>,
     /// Parts that were left out because they break the document; each has its problem.
     pub masked: Vec<Span>,
 }
@@ -42,8 +45,7 @@ pub fn parse(text: &str, doc: DocId) -> Parsed<'_> {
     reader.read();
     let recover::Reader { mut tree, mut problems, duplicates, masked, .. } = reader;
     tree.has_duplicates = !duplicates.is_empty();
-    check::line_breaks(text, &mut problems);
-    check::tabs(text, &tree, &masked, &mut problems);
+    let oddities = check::tabs(text, &tree, &masked);
     problems.sort_by_cached_key(|problem| problem.span);
-    Parsed { tree, problems, duplicates, masked }
+    Parsed { tree, problems, duplicates, oddities, masked }
 }

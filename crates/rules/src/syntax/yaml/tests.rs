@@ -223,21 +223,24 @@ fn tabs_that_the_decoder_refuses() {
         [("-\tx\n", "\t"), ("a: 1\n\t# c\nb: 2\n", "\t"), ("a: 1\n \t\nb: 2\n", " \t"), ("- -\ta\n", "\t")]
     {
         let parsed = read(text);
-        assert_eq!(parsed.problems.len(), 1, "{text:?}");
-        let shown = parsed.problems[0].span.slice(text);
+        assert_eq!(parsed.oddities.len(), 1, "{text:?}");
+        let shown = parsed.oddities[0].span.slice(text);
         assert!(at.contains(shown), "{text:?} {shown:?}");
     }
     let text = "a:\n\tb: 1\n\tc:\n\t\td: 2\n";
     let parsed = read(text);
     assert_eq!(show(&parsed.tree, parsed.tree.root().unwrap()), "{a: {b: 1, c: {d: 2}}}");
-    assert_eq!(parsed.problems.len(), 3);
+    assert_eq!(parsed.oddities.len(), 3);
 }
 
 #[test]
-fn unseen_line_breaks_are_reported() {
+fn unseen_line_breaks_part_the_text() {
     let text = "# note\u{2028}enabled: true\na: \"\u{85}\"\n";
-    let parsed = read(text);
-    assert_eq!(parsed.problems.iter().filter(|problem| problem.message.contains("U+")).count(), 2);
+    let (parted, found) = with_line_breaks(text);
+    assert_eq!((parted.len(), found.len()), (text.len(), 2));
+    let parsed = read(&parted);
+    assert_eq!(source(&parted, &parsed, &["enabled"]), "true");
+    assert_eq!(with_line_breaks("a: é\n"), ("a: é\n".into(), Vec::new()));
 }
 
 #[test]

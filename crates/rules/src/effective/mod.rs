@@ -3,6 +3,8 @@
 //! Source of the order: `cmd/kubelet/app/server.go` (releases 1.24 to 1.36): built-in defaults, then the
 //! `--config` file, then the drop-in directory, then the command line a second time.
 
+mod absent;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,9 +12,12 @@ use crate::command::{CommandLine, Extent, Flag, Host, is_filled_in_later, is_tem
 use crate::knowledge::{self, Repeat, SettingId, Type, at_version};
 use crate::report::{Confidence, Layer};
 use crate::syntax::mapped::Location;
-use crate::target::{Config, ConfigUse, Reading, Target};
+use crate::target::{Config, Reading, Target};
 use crate::value::{self, Value};
 use crate::version::Version;
+
+use absent::absent;
+pub use absent::default_of;
 
 /// One place that sets a setting.
 #[derive(Clone, Debug)]
@@ -187,7 +192,7 @@ fn collect_fields<'t>(config: &'t Config, file: usize, version: Version, all: &m
 fn collect_flags(command: &CommandLine, version: Version, all: &mut Vec<Occurrence<'_>>) {
     for (at, flag) in command.flags.iter().enumerate() {
         let (Some(setting), Some(name)) = (flag.setting, flag.written.location()) else { continue };
-        if setting.row().flag_life.is_removed_in(version) {
+        if !setting.row().has_flag(version) {
             // The component exits over it, so its value never counts.
             continue;
         }
@@ -222,37 +227,9 @@ fn flag_reading(flag: &Flag, setting: SettingId, version: Version) -> Reading {
     }
 }
 
-/// Fields for which the decoder's defaulting takes zero or empty text as "not set". Source: the defaulting
-/// functions of `pkg/kubelet/apis/config/v1beta1/defaults.go`: all plain strings, and the numbers and durations
-/// that are not pointers.
-fn is_zero_for_default(setting: SettingId, reading: &Reading, version: Version) -> bool {
-    const POINTERS: &[&str] = &[
-        "eventRecordQPS",
-        "oomScoreAdj",
-        "registryPullQPS",
-        "kubeAPIQPS",
-        "healthzPort",
-        "imageGCHighThresholdPercent",
-        "imageGCLowThresholdPercent",
-        "iptablesMasqueradeBit",
-        "iptablesDropBit",
-        "podPidsLimit",
-        "resolvConf",
-        "nodeStatusMaxImages",
-        "cpuCFSQuotaPeriod",
-        "memoryThrottlingFactor",
-    ];
-    let Reading::Value(value) = reading else { return false };
-    let zero = match value {
-        Value::Int(number) => *number == 0,
-        Value::Duration(nanos) => *nanos == 0,
-        Value::Text(text) => text.is_empty(),
-        _ => false,
-    };
-    let row = setting.row();
-    // Where the default is zero as well, the field says what it would be anyway, and says it.
-    let same = value::read_default(row.ty, at_version(row.default, version)).as_ref() == Some(value);
-    zero && !same && !POINTERS.contains(&row.field)
+/// Whether a field says zero or nothing and the decoder takes that as "not set".
+pub fn is_zero_for_default(setting: SettingId, reading: &Reading, version: Version) -> bool {
+    matches!(reading, Reading::Value(value) if value::stands_for_default(setting.row(), version, value))
 }
 
 /// The outcome for a setting whose occurrences are those at `own`.
@@ -318,56 +295,6 @@ fn combine(repeat: Repeat, deciding: &[&Occurrence<'_>]) -> State {
         (_, _, next) => next,
     });
     merged.map_or(State::Default(""), State::Set)
-}
-
-/// What kubeadm writes into `/var/lib/kubelet/config.yaml` for fields that its own configuration leaves out. Source:
-/// `cmd/kubeadm/app/componentconfigs/kubelet.go`, releases 1.24 to 1.36.
-const KUBEADM_WRITES: &[(&str, &str)] = &[
-    ("authentication.x509.clientCAFile", "/etc/kubernetes/pki/ca.crt"),
-    ("cgroupDriver", "systemd"),
-    ("rotateCertificates", "true"),
-    ("staticPodPath", "/etc/kubernetes/manifests"),
-];
-
-/// What a setting is when nothing in the bundle sets it.
-fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
-    let row = id.row();
-    let flags_only = row.default_flags_only.unwrap_or(row.default);
-    let strict = at_version(row.default, version);
-    let lenient = at_version(flags_only, version);
-    let field = row.has_field(version);
-    let unresolved = target.command.as_ref().and_then(|command| command.unresolved.first());
-    let fragment = target.command.as_ref().is_some_and(|command| command.extent == Extent::Fragment);
-    let open = target.configs.iter().any(|config| config.open);
-    let directory = target.missing_directory.as_ref();
-    let kubeadm = target.configs.iter().any(|config| config.by_kubeadm);
-    if let Some((_, value)) = KUBEADM_WRITES.iter().find(|(field, _)| kubeadm && *field == row.field) {
-        let confidence = confidence_of(target, None);
-        return Effective {
-            setting: id,
-            state: State::Default(value),
-            winners: Vec::new(),
-            losers: Vec::new(),
-            confidence,
-        };
-    }
-    let state = match &target.config_use {
-        ConfigUse::None if field && directory.is_some() => {
-            State::Unknown(Unknown::ConfigFile(directory.map_or_else(String::new, |(path, _)| path.clone())))
-        }
-        ConfigUse::Given if field && open => State::Unknown(Unknown::Template(String::new())),
-        ConfigUse::Given if field => State::Default(strict),
-        // A flag without a field: a configuration file alone says nothing about it.
-        ConfigUse::Given if target.command.is_none() || fragment => State::Unknown(Unknown::Fragment),
-        ConfigUse::Missing { path, .. } if field => State::Unknown(Unknown::ConfigFile(path.clone())),
-        _ if fragment => State::Unknown(Unknown::Fragment),
-        _ if let Some(variable) = unresolved => State::Unknown(Unknown::Variable(variable.name.clone())),
-        ConfigUse::Unknown => State::Unknown(Unknown::Fragment),
-        ConfigUse::Given | ConfigUse::Missing { .. } => State::Default(strict),
-        ConfigUse::None => State::Default(lenient),
-    };
-    let confidence = confidence_of(target, None);
-    Effective { setting: id, state, winners: Vec::new(), losers: Vec::new(), confidence }
 }
 
 /// Certain when every layer that could still override was given.

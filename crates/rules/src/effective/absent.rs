@@ -1,0 +1,71 @@
+//! What a setting is when nothing in the bundle sets it.
+
+use super::{Effective, State, Unknown, confidence_of};
+use crate::command::Extent;
+use crate::knowledge::{SettingId, at_version};
+use crate::target::{ConfigUse, Target};
+use crate::version::Version;
+
+/// What holds when nothing sets it, for the way in which the component is started. Empty when there is none, or when
+/// that way is not known and matters.
+pub fn default_of(target: &Target, version: Version, id: SettingId) -> &'static str {
+    let row = id.row();
+    let strict = at_version(row.default, version);
+    let lenient = at_version(row.default_flags_only.unwrap_or(row.default), version);
+    match target.config_use {
+        ConfigUse::Given | ConfigUse::Missing { .. } => strict,
+        ConfigUse::None => lenient,
+        ConfigUse::Unknown if strict == lenient => strict,
+        ConfigUse::Unknown => "",
+    }
+}
+
+/// What kubeadm writes into `/var/lib/kubelet/config.yaml` for fields that its own configuration leaves out. Source:
+/// `cmd/kubeadm/app/componentconfigs/kubelet.go`, releases 1.24 to 1.36.
+const KUBEADM_WRITES: &[(&str, &str)] = &[
+    ("authentication.x509.clientCAFile", "/etc/kubernetes/pki/ca.crt"),
+    ("cgroupDriver", "systemd"),
+    ("rotateCertificates", "true"),
+    ("staticPodPath", "/etc/kubernetes/manifests"),
+];
+
+/// What a setting is when nothing in the bundle sets it.
+pub(super) fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
+    let row = id.row();
+    let flags_only = row.default_flags_only.unwrap_or(row.default);
+    let strict = at_version(row.default, version);
+    let lenient = at_version(flags_only, version);
+    let field = row.has_field(version);
+    let unresolved = target.command.as_ref().and_then(|command| command.unresolved.first());
+    let fragment = target.command.as_ref().is_some_and(|command| command.extent == Extent::Fragment);
+    let open = target.configs.iter().any(|config| config.open);
+    let directory = target.missing_directory.as_ref();
+    let kubeadm = target.configs.iter().any(|config| config.by_kubeadm);
+    if let Some((_, value)) = KUBEADM_WRITES.iter().find(|(field, _)| kubeadm && *field == row.field) {
+        let confidence = confidence_of(target, None);
+        return Effective {
+            setting: id,
+            state: State::Default(value),
+            winners: Vec::new(),
+            losers: Vec::new(),
+            confidence,
+        };
+    }
+    let state = match &target.config_use {
+        ConfigUse::None if field && directory.is_some() => {
+            State::Unknown(Unknown::ConfigFile(directory.map_or_else(String::new, |(path, _)| path.clone())))
+        }
+        ConfigUse::Given if field && open => State::Unknown(Unknown::Template(String::new())),
+        ConfigUse::Given if field => State::Default(strict),
+        // A flag without a field: a configuration file alone says nothing about it.
+        ConfigUse::Given if target.command.is_none() || fragment => State::Unknown(Unknown::Fragment),
+        ConfigUse::Missing { path, .. } if field => State::Unknown(Unknown::ConfigFile(path.clone())),
+        _ if fragment => State::Unknown(Unknown::Fragment),
+        _ if let Some(variable) = unresolved => State::Unknown(Unknown::Variable(variable.name.clone())),
+        ConfigUse::Unknown => State::Unknown(Unknown::Fragment),
+        ConfigUse::Given | ConfigUse::Missing { .. } => State::Default(strict),
+        ConfigUse::None => State::Default(lenient),
+    };
+    let confidence = confidence_of(target, None);
+    Effective { setting: id, state, winners: Vec::new(), losers: Vec::new(), confidence }
+}
