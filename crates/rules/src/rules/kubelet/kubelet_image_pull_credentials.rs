@@ -3,10 +3,8 @@
 use crate::context::Context;
 use crate::finding::{Change, Hit, Plan, with_risk};
 use crate::knowledge::Component;
-use crate::knowledge::kubelet::{
-    IMAGE_PULL_CREDENTIALS_VERIFICATION_POLICY as POLICY, PRELOADED_IMAGES_VERIFICATION_ALLOWLIST as ALLOWLIST,
-};
-use crate::refusal::{gate_is_on, refusal, stands};
+use crate::knowledge::kubelet::IMAGE_PULL_CREDENTIALS_VERIFICATION_POLICY as POLICY;
+use crate::refusal::{gate_is_on, stands};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::value::Value;
@@ -33,26 +31,15 @@ pub static RULE: Rule = Rule {
 };
 
 const GATE: &str = "KubeletEnsureSecretPulledImages";
-const LISTED: &str = "NeverVerifyAllowlistedImages";
 /// The default from 1.35 on.
 const USUAL: &str = "NeverVerifyPreloadedImages";
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    // With the gate off the kubelet refuses both settings, which is for another rule to say.
+    // With the gate off the kubelet refuses the setting, which is for another rule to say.
     if gate_is_on(context, GATE) != Some(true) {
         return Vec::new();
     }
     let Some(Value::Text(policy)) = context.value(POLICY) else { return Vec::new() };
-    let listed = context.is_present(ALLOWLIST) == Some(true);
-    if listed && policy != LISTED {
-        let message = format!(
-            "`{}` is set, but {}. The list counts only with `{LISTED}`; with any other policy the kubelet exits. \
-             Remove one of the two.",
-            ALLOWLIST.row().name(),
-            stands(context, POLICY)
-        );
-        return vec![refusal(context, &[ALLOWLIST, POLICY], message).severity(Severity::High)];
-    }
     if policy != "NeverVerify" {
         return Vec::new();
     }

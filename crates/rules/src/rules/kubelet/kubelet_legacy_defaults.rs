@@ -52,10 +52,10 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let unset = LENIENT.iter().filter_map(|setting| Some((setting, default_of(context, *setting)?)));
     let list: Vec<String> = unset.map(|(setting, found)| format!("`{}` is `{found}`", setting.row().name())).collect();
     // Drop-ins are merged over the defaults of a kubelet without a file.
-    let directory =
-        if context.is_present(CONFIG_DIR) == Some(true) { "; `--config-dir` alone changes none" } else { "" };
+    let directory = context.is_present(CONFIG_DIR) == Some(true);
+    let also = if directory { ", and `--config-dir` alone changes no default" } else { "" };
     let message = format!(
-        "No `--config` is given, so the lenient defaults hold{directory}: {}. {} Put the settings into a \
+        "No `--config` is given{also}, so the lenient defaults hold: {}. {} Put the settings into a \
          KubeletConfiguration and name it with `--config`, or set each of them by its flag.",
         list.join(", "),
         RULE.docs.what
