@@ -15,6 +15,7 @@ const READS_MORE: &[&str] = &[
     "config-unknown-field",
     "config-duplicate-key",
     "unknown-flag",
+    "feature-gate-unknown",
     "stray-word",
     "second-exec-start",
 ];
@@ -173,9 +174,9 @@ fn companions(rule: &str) -> &'static [&'static str] {
             "authorization.mode",
             "readOnlyPort",
         ],
-        "apiserver-admission-node-restriction" | "apiserver-admission-always-pull-images" => {
-            &["--enable-admission-plugins", "--disable-admission-plugins"]
-        }
+        "apiserver-admission-node-restriction"
+        | "apiserver-admission-always-pull-images"
+        | "apiserver-admission-conflict" => &["--enable-admission-plugins", "--disable-admission-plugins"],
         "apiserver-authorization-abac" => &["--authorization-mode", "--authorization-policy-file"],
         "apiserver-requestheader-ca" => &["--requestheader-allowed-names"],
         "kubelet-tls-serving-cert" => &["tlsCertFile", "tlsPrivateKeyFile", "serverTLSBootstrap"],

@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["input"],
     &["assembly", "bundle", "effective"],
     &["finding", "rule", "context"],
+    &["gates"],
     &["refusal"],
     &["gated"],
     &["rules", "catalog"],

@@ -100,15 +100,16 @@ impl Context<'_> {
         match occurrence.place {
             Place::Flag(at) => {
                 let value = self.target.command.as_ref()?.flags.get(at)?.value.as_ref()?;
-                let mut start = 0;
+                let (mut start, mut found) = (0, None);
                 for piece in value.text().split(',') {
                     let name = piece.split(['=', '<']).next().unwrap_or(piece);
                     if name.trim() == part {
-                        return value.slice(start..start + piece.len()).location();
+                        let blanks = piece.len() - piece.trim_start().len();
+                        found = value.slice(start + blanks..start + piece.trim_end().len().max(blanks)).location();
                     }
                     start += piece.len() + 1;
                 }
-                None
+                found
             }
             Place::Field(file, at) => {
                 let parts = &self.target.configs.get(file)?.fields.get(at)?.parts;

@@ -87,6 +87,13 @@ impl Hit {
         self
     }
 
+    /// The same hit with these further ways to mend it.
+    #[must_use]
+    pub fn plans(mut self, plans: impl IntoIterator<Item = Plan>) -> Self {
+        self.plans.extend(plans);
+        self
+    }
+
     /// The same hit with one more way to mend it.
     #[must_use]
     pub fn plan(mut self, plan: Plan) -> Self {
@@ -126,6 +133,10 @@ pub enum Change {
     Take(SettingId, String),
     /// Takes a setting from the command line into the configuration file, with the same value.
     Move(SettingId),
+    /// Removes these elements from a list setting, or these keys from a map setting, wherever they stand.
+    TakeAll(SettingId, Vec<String>),
+    /// Gives keys of a map setting other names, wherever they stand: each old name with its new one.
+    RenameKeys(SettingId, Vec<(String, String)>),
     /// Removes the flag with this index in the command line.
     DropFlag(usize),
     /// Removes the stray word with this index in the command line.

@@ -2,8 +2,9 @@
 
 use crate::context::Context;
 use crate::finding::{Change, Hit};
-use crate::knowledge::{Component, SettingId, Stage, feature_gate, kube_apiserver, kubelet};
-use crate::refusal::{gate_is_on, gates_of, named, refusal};
+use crate::gates::{Decider, Gates};
+use crate::knowledge::{Component, SettingId, kube_apiserver, kubelet};
+use crate::refusal::{gate_is_on, gates_of, refusal};
 use crate::report::Confidence;
 
 /// When a setting makes use of its feature gate.
@@ -37,10 +38,11 @@ impl Gated {
             return None;
         }
         let gates = gates_of(context);
-        let off = match named(context.value(gates).as_ref(), self.gate) {
-            Some(_) => "which is switched off".to_owned(),
-            None if context.is_written(gates) => "which is off".to_owned(),
-            None => format!("which is off by default in {}", context.version),
+        let told = Gates::of(context);
+        let off = match told.as_ref().and_then(|told| told.decider(self.gate)) {
+            Some(Decider::Itself) => "which is switched off".to_owned(),
+            Some(Decider::Group(group)) => format!("which `{group}` switches off"),
+            Some(Decider::Release) | None => format!("which is off by default in {}", context.version),
         };
         let program = context.target.component.name();
         let message = format!(
@@ -69,20 +71,6 @@ impl Gated {
             Use::IsNot(usual) => text != usual,
         }
     }
-
-    /// Whether the gate is on only because the feature gates hold this name.
-    fn rests_on(&self, context: &Context<'_>, name: &str) -> bool {
-        let Some(state) = feature_gate(self.gate).and_then(|gate| gate.at(context.version)) else { return false };
-        if state.on_by_default || gate_is_on(context, self.gate) != Some(true) {
-            return false;
-        }
-        let is_named = named(context.value(gates_of(context)).as_ref(), self.gate).is_some();
-        match name.strip_prefix("kube:").unwrap_or(name) {
-            "AllAlpha" => state.stage == Stage::Alpha && !is_named,
-            "AllBeta" => state.stage == Stage::Beta && !is_named,
-            name => name == self.gate,
-        }
-    }
 }
 
 /// The settings of the component that a gate guards.
@@ -95,9 +83,16 @@ pub fn settings_of(component: Component) -> &'static [Gated] {
 
 /// Whether a change takes out a feature gate that a setting in use needs, so that the component would exit.
 pub fn takes_gate_in_use(context: &Context<'_>, change: &Change) -> bool {
-    let Change::Take(setting, name) = change else { return false };
-    let mut all = settings_of(context.target.component).iter();
-    *setting == gates_of(context) && all.any(|gated| gated.is_used(context) && gated.rests_on(context, name))
+    let (setting, keys) = match change {
+        Change::Take(setting, key) => (*setting, std::slice::from_ref(key)),
+        Change::TakeAll(setting, keys) => (*setting, keys.as_slice()),
+        _ => return false,
+    };
+    let Some(gates) = Gates::of(context).filter(|_| setting == gates_of(context)) else { return false };
+    let after = keys.iter().fold(None, |after: Option<Gates>, key| Some(after.as_ref().unwrap_or(&gates).without(key)));
+    let Some(after) = after else { return false };
+    let lost = |gate| gates.is_on(gate) == Some(true) && after.is_on(gate) == Some(false);
+    settings_of(context.target.component).iter().any(|gated| gated.is_used(context) && lost(gated.gate))
 }
 
 const fn gated(setting: SettingId, used: Use, gate: &'static str) -> Gated {

@@ -28,6 +28,7 @@ mod equality;
 mod finding;
 mod fixing;
 mod gated;
+mod gates;
 mod input;
 pub mod knowledge;
 mod nearest;

@@ -3,10 +3,10 @@
 use crate::context::Context;
 use crate::effective::State;
 use crate::finding::Hit;
-use crate::knowledge::{Component, SettingId, Stage, feature_gate, kube_apiserver, kubelet};
+use crate::gates::Gates;
+use crate::knowledge::{Component, SettingId, feature_gate, kube_apiserver, kubelet};
 use crate::report::{Category, Confidence};
 use crate::target::ConfigUse;
-use crate::value::{Value, bool_of};
 
 /// A hit about settings of which at least one is written. It points at the first that is written and names the
 /// others; it is certain when all of them are.
@@ -36,32 +36,21 @@ pub fn stands(context: &Context<'_>, setting: SettingId) -> String {
 }
 
 /// Whether a feature gate is on; nothing when the release does not know it or that cannot be known.
-///
-/// Source: `featuregate/feature_gate.go` of kubernetes/component-base: a gate that is named has the value it is
-/// given, `AllAlpha` and `AllBeta` move the others of their stage.
 pub fn gate_is_on(context: &Context<'_>, name: &str) -> Option<bool> {
     let state = feature_gate(name)?.at(context.version)?;
-    if state.locked {
-        return Some(state.on_by_default);
-    }
-    let gates = gates_of(context);
-    if !context.is_known(gates) || context.is_written(kube_apiserver::EMULATED_VERSION) {
+    if !context.is_known(gates_of(context)) || context.is_written(kube_apiserver::EMULATED_VERSION) {
         return None;
     }
-    let value = context.value(gates);
-    if let Some(on) = named(value.as_ref(), name) {
-        return Some(on);
+    let gates = Gates::of(context);
+    if state.locked || gates.as_ref().is_some_and(|gates| gates.named(name).is_some()) {
+        return gates.map_or(Some(state.on_by_default), |gates| gates.is_on(name));
     }
+    // A file that was not given may name it.
     let elsewhere = matches!(context.target.config_use, ConfigUse::Missing { .. } | ConfigUse::Unknown);
     if elsewhere || context.target.missing_directory.is_some() {
         return None;
     }
-    let group = match state.stage {
-        Stage::Alpha => named(value.as_ref(), "AllAlpha"),
-        Stage::Beta => named(value.as_ref(), "AllBeta"),
-        Stage::Stable | Stage::Deprecated => None,
-    };
-    Some(group.unwrap_or(state.on_by_default))
+    gates.map_or(Some(state.on_by_default), |gates| gates.is_on(name))
 }
 
 /// The setting that holds the feature gates of the component.
@@ -70,11 +59,4 @@ pub fn gates_of(context: &Context<'_>) -> SettingId {
         Component::Kubelet => kubelet::FEATURE_GATES,
         Component::KubeApiserver => kube_apiserver::FEATURE_GATES,
     }
-}
-
-/// What the gates are told about one name, with or without the prefix of the component.
-pub fn named(gates: Option<&Value>, name: &str) -> Option<bool> {
-    let mut pairs = gates?.pairs().iter().rev();
-    let (_, value) = pairs.find(|(key, _)| key.strip_prefix("kube:").unwrap_or(key) == name)?;
-    bool_of(value)
 }

@@ -12,8 +12,9 @@ use crate::output::Output;
 const RULES: &str = "crates/rules/src/rules";
 
 /// Folders and what the rules in them judge.
-const FAMILIES: [(&str, &str); 3] = [
+const FAMILIES: [(&str, &str); 4] = [
     ("apiserver", "Rules that judge the kube-apiserver's settings."),
+    ("gates", "Rules that judge feature gates, of the kubelet and of the kube-apiserver."),
     ("kubelet", "Rules that judge the kubelet's settings."),
     ("text", "Rules that judge how the text is written: mistakes that silently disarm a setting."),
 ];

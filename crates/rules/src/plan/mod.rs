@@ -52,8 +52,10 @@ impl Planner<'_> {
             Change::Write(setting, value) => self.write(*setting, value),
             Change::Unset(setting) => self.unset(*setting),
             Change::Add(setting, item) => self.add(*setting, item),
-            Change::Take(setting, item) => self.take(*setting, item),
+            Change::Take(setting, item) => self.take(*setting, std::slice::from_ref(item)),
+            Change::TakeAll(setting, items) => self.take(*setting, items),
             Change::Move(setting) => self.move_to_file(*setting),
+            Change::RenameKeys(setting, names) => self.rename_keys(*setting, names),
             Change::DropFlag(index) => self.drop_flag(self.command()?.flags.get(*index)?),
             Change::DropStray(index) => {
                 let stray = self.command()?.strays.get(*index)?;
@@ -183,16 +185,48 @@ impl Planner<'_> {
         }
     }
 
-    fn take(&self, setting: SettingId, part: &str) -> Option<Edits> {
+    fn take(&self, setting: SettingId, parts: &[String]) -> Option<Edits> {
         let mut all = Edits::new();
         for occurrence in self.winners(setting) {
             let Reading::Value(value) = &*occurrence.reading else { continue };
-            let Some(rest) = without(value, part) else { continue };
+            let Some(rest) = without(value, parts) else { continue };
             all.extend(match occurrence.place {
                 _ if rest.is_empty() => self.remove(occurrence)?,
                 effective::Place::Flag(_) => self.overwrite(occurrence, &rest)?,
-                effective::Place::Field(file, at) => self.take_part(file, at, part)?,
+                effective::Place::Field(file, at) => {
+                    let taken: Option<Vec<Edits>> = parts.iter().map(|part| self.take_part(file, at, part)).collect();
+                    taken?.concat()
+                }
             });
+        }
+        Some(all)
+    }
+
+    fn rename_keys(&self, setting: SettingId, names: &[(String, String)]) -> Option<Edits> {
+        let mut all = Edits::new();
+        for occurrence in self.winners(setting) {
+            let Reading::Value(value) = &*occurrence.reading else { continue };
+            let new_name = |key: &str| names.iter().find(|(old, _)| old == key).map(|(_, new)| new.as_str());
+            let renamed: Vec<(&str, &str)> =
+                value.pairs().iter().filter_map(|(key, _)| Some((key.as_str(), new_name(key)?))).collect();
+            if renamed.is_empty() {
+                continue;
+            }
+            match occurrence.place {
+                effective::Place::Flag(_) => {
+                    let pair = |(key, value): &(String, String)| format!("{}={value}", new_name(key).unwrap_or(key));
+                    let pairs: Vec<String> = value.pairs().iter().map(pair).collect();
+                    all.extend(self.overwrite(occurrence, &pairs.join(","))?);
+                }
+                effective::Place::Field(file, at) => {
+                    let (config, field) = self.field(file, at)?;
+                    let (tree, text) = (self.tree(config.part)?, self.bundle.text(config.doc));
+                    for (old, new) in renamed {
+                        let edits = yaml_edit::rename_key(text, tree, field.node, old, new).ok()?;
+                        all.extend(in_doc(config.doc, edits));
+                    }
+                }
+            }
         }
         Some(all)
     }
@@ -219,14 +253,15 @@ impl Planner<'_> {
     }
 }
 
-/// A list or map without one element or key, as a flag spells it; nothing when it is not there.
-fn without(value: &Value, part: &str) -> Option<String> {
+/// A list or map without some elements or keys, as a flag spells it; nothing when none of them is there.
+fn without(value: &Value, parts: &[String]) -> Option<String> {
     let all: Vec<(&str, String)> = match value {
         Value::List(items) => items.iter().map(|item| (item.as_str(), item.clone())).collect(),
         Value::Map(pairs) => pairs.iter().map(|(key, value)| (key.as_str(), format!("{key}={value}"))).collect(),
         _ => return None,
     };
-    let rest: Vec<&str> = all.iter().filter(|(name, _)| *name != part).map(|(_, text)| text.as_str()).collect();
+    let rest: Vec<&str> =
+        all.iter().filter(|(name, _)| !parts.iter().any(|part| part == name)).map(|(_, text)| text.as_str()).collect();
     (rest.len() < all.len()).then(|| rest.join(","))
 }
 

@@ -3,5 +3,6 @@
 //! The rules, one file each, in families.
 
 pub(crate) mod apiserver;
+pub(crate) mod gates;
 pub(crate) mod kubelet;
 pub(crate) mod text;

@@ -107,7 +107,7 @@ pub(super) enum Standing {
     Runs,
     /// `--disable-admission-plugins` names it.
     Disabled,
-    /// Both lists name it: the server refuses to start.
+    /// Both lists name it: the server refuses to start, which has a rule of its own.
     Contradicted,
     /// It would run if this setting named it.
     NotNamed(SettingId),
@@ -159,7 +159,6 @@ pub(super) fn not_running(context: &Context<'_>, rule: &Rule, plugin: &str) -> O
 /// The hit for a plugin that does not run; absent when it runs or that cannot be known.
 pub(super) fn stopped(context: &Context<'_>, plugin: &str, what: &str) -> Option<Hit> {
     let (list, message) = match standing(context, plugin) {
-        // A plugin in both lists is for another rule to say.
         Standing::Runs | Standing::Unknown | Standing::Contradicted => return None,
         Standing::Disabled => {
             let found = format!("`--disable-admission-plugins` names `{plugin}`");

@@ -1,11 +1,11 @@
 //! All alpha features at once.
 
 use crate::context::Context;
-use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::finding::Hit;
+use crate::gates::{ALL_ALPHA, Gates};
 use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
-use crate::value::bool_of;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -32,19 +32,10 @@ pub static RULE: Rule = Rule {
 const GATES: SettingId = settings::FEATURE_GATES;
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    let Some(gates) = context.value(GATES) else { return Vec::new() };
-    let is_on = |pair: &(String, String)| pair.0 == "AllAlpha" && bool_of(&pair.1) == Some(true);
-    if !gates.pairs().iter().any(is_on) {
-        return Vec::new();
-    }
+    let Some(gates) = Gates::of(context) else { return Vec::new() };
+    let Some(told) = gates.named(ALL_ALPHA).filter(|told| told.on) else { return Vec::new() };
     let message = format!("{}. {} Remove it.", context.found(GATES), RULE.docs.what);
     let Repair::Remove { safety, risk } = RULE.repair else { return Vec::new() };
-    let plan = Plan::new(
-        with_risk("Remove `AllAlpha` from `--feature-gates`".to_owned(), risk),
-        safety,
-        Change::Take(GATES, "AllAlpha".to_owned()),
-    );
-    let hit = Hit::new(Category::Insecure, context.place_of_part(GATES, "AllAlpha"), message)
-        .about_name("featureGates.AllAlpha");
-    vec![hit.confidence(context.confidence(GATES)).plan(plan)]
+    let hit = gates.hit(context, told, Category::Insecure, message);
+    vec![hit.plans(gates.take_out(told, safety, risk))]
 }

@@ -7,6 +7,7 @@ pub(crate) mod apiserver_admission_always_pull_images;
 pub(crate) mod apiserver_admission_conflict;
 pub(crate) mod apiserver_admission_event_rate_limit;
 pub(crate) mod apiserver_admission_namespace_lifecycle;
+pub(crate) mod apiserver_admission_needless;
 pub(crate) mod apiserver_admission_node_restriction;
 pub(crate) mod apiserver_admission_service_account;
 pub(crate) mod apiserver_anonymous_auth;

@@ -1,12 +1,11 @@
 //! All unfinished features at once.
 
 use crate::context::Context;
-use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::finding::Hit;
+use crate::gates::{ALL_ALPHA, ALL_BETA, Gates, Told};
 use crate::knowledge::Component;
-use crate::knowledge::kubelet::FEATURE_GATES as GATES;
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
-use crate::value::bool_of;
 
 const ALPHA: &str = "It switches on every feature that is still being tried out, and new ones with each release.";
 const RISK: &str = "stop pods that use a feature that nothing else switches on";
@@ -34,22 +33,22 @@ pub static RULE: Rule = Rule {
 
 /// The gates, how bad each is, and what is said of it.
 const GROUPS: [(&str, Severity, &str); 2] = [
-    ("AllAlpha", Severity::Medium, ALPHA),
-    ("AllBeta", Severity::Info, "It switches on the beta features that are off by default."),
+    (ALL_ALPHA, Severity::Medium, ALPHA),
+    (ALL_BETA, Severity::Info, "It switches on the beta features that are off by default."),
 ];
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    let Some(gates) = context.value(GATES) else { return Vec::new() };
-    let is_on = |group: &str| gates.pairs().iter().any(|(name, value)| name == group && bool_of(value) == Some(true));
-    let on = GROUPS.iter().filter(|(group, ..)| is_on(group));
-    on.map(|(group, severity, what)| hit(context, group, what).severity(*severity)).collect()
+    let Some(gates) = Gates::of(context) else { return Vec::new() };
+    let on = GROUPS.iter().filter_map(|(group, severity, what)| {
+        let told = gates.named(group).filter(|told| told.on)?;
+        Some(hit(context, &gates, told, what).severity(*severity))
+    });
+    on.collect()
 }
 
-fn hit(context: &Context<'_>, group: &str, what: &str) -> Hit {
-    let message = format!("`featureGates.{group}` is `true`. {what} Remove it and name the features that you need.");
-    let title = with_risk(format!("Remove `{group}` from the feature gates"), RISK);
-    Hit::new(Category::Insecure, context.place_of_part(GATES, group), message)
-        .about_name(format!("featureGates.{group}"))
-        .confidence(context.confidence(GATES))
-        .plan(Plan::new(title, Safety::Unsafe, Change::Take(GATES, group.to_owned())))
+fn hit(context: &Context<'_>, gates: &Gates, told: &Told, what: &str) -> Hit {
+    let message =
+        format!("`featureGates.{}` is `true`. {what} Remove it and name the features that you need.", told.name);
+    let hit = gates.hit(context, told, Category::Insecure, message);
+    hit.plans(gates.take_out(told, Safety::Unsafe, RISK))
 }
