@@ -144,6 +144,40 @@ fn a_shell_wrapper_in_a_manifest_is_read() {
 }
 
 #[test]
+fn variables_of_a_container_are_replaced_in_its_command() {
+    let env = "    env:\n    - name: PORT\n      value: \"7443\"\n    - name: IP\n      valueFrom:\n        fieldRef:\n          \
+               fieldPath: status.podIP\n    - name: BOTH\n      value: $(PORT)-$(NOBODY)\n";
+    for (flag, setting_name, wanted) in [
+        ("--secure-port=$(PORT)", "--secure-port", Some("7443")),
+        ("--advertise-address=$(IP)", "--advertise-address", None),
+        ("--external-hostname=a$(PORT)b", "--external-hostname", Some("a7443b")),
+        ("--external-hostname=$(BOTH)", "--external-hostname", Some("7443-$(NOBODY)")),
+        ("--external-hostname=$$(PORT)", "--external-hostname", Some("$(PORT)")),
+        ("--external-hostname=$(NOBODY)", "--external-hostname", Some("$(NOBODY)")),
+        ("--external-hostname=$(KUBERNETES_SERVICE_HOST)", "--external-hostname", None),
+        ("--external-hostname=$(hostname -f)", "--external-hostname", None),
+        ("--external-hostname=${HOST}", "--external-hostname", None),
+    ] {
+        let manifest = format!(
+            "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    \
+             - {flag}\n{env}"
+        );
+        let report = report(&[("kube-apiserver.yaml", &manifest)]);
+        assert_eq!(value(&report, setting_name).as_deref(), wanted, "{flag}");
+    }
+}
+
+#[test]
+fn a_replaced_variable_points_at_its_value() {
+    let manifest = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    \
+                    - --secure-port=$(PORT)\n    env:\n    - name: PORT\n      value: \"zero\"\n";
+    let report = report(&[("kube-apiserver.yaml", manifest)]);
+    let refused = report.findings.iter().find(|finding| finding.rule == "apiserver-secure-port").unwrap();
+    let line = manifest.lines().nth(refused.line as usize - 1).unwrap();
+    assert!(line.contains("--secure-port") || line.contains("zero"), "{line}");
+}
+
+#[test]
 fn spellings_of_flags_are_read_as_pflag_reads_them() {
     for (flags, wanted) in [
         ("--profiling=FALSE", "false"),

@@ -19,6 +19,8 @@ const LAYERS: &[&[&str]] = &[
     &["assembly", "bundle", "effective"],
     &["finding", "rule", "context"],
     &["gates"],
+    &["refusal"],
+    &["gated"],
     &["rules", "catalog"],
     &["engine", "pages", "plan"],
     &["assess", "fixing", "upgrade"],

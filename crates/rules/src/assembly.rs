@@ -179,6 +179,8 @@ impl<'a> Assembly<'a> {
             config.open |= self.is_part(&config);
             config.drop_in = self.kinds.get(config.doc.0 as usize) == Some(&Kind::KubeletConfigDropIn);
             self.condition_fields(&mut config);
+            let parsed = self.trees.get(config.part);
+            lapses.extend(parsed.and_then(|parsed| kubelet_config::wrong_type(parsed, &config, self.version)));
             configs.push(config);
             lapses.extend(found);
         }

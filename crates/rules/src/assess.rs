@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::effective::{Computed, Effective, Occurrence, State, compute};
 use crate::engine::{self, Outcome};
 use crate::finding::{Hit, Plan, Subject};
+use crate::gated::takes_gate_in_use;
 use crate::knowledge::SettingId;
 use crate::pages;
 use crate::plan;
@@ -175,8 +176,11 @@ fn readable(text: &str) -> String {
     shown
 }
 
-/// A plan with its edits; nothing when one of its changes cannot be made exactly.
+/// A plan with its edits; nothing when one of its changes cannot be made exactly or would stop the component.
 fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
+    if plan.changes.iter().any(|change| takes_gate_in_use(context, change)) {
+        return None;
+    }
     let mut edits = plan::edits(&plan.changes, bundle, context)?;
     edits.sort_by_key(|(doc, edit)| (*doc, edit.span));
     let edits = edits.into_iter().map(|(doc, edit)| Edit {

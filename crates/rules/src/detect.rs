@@ -39,7 +39,7 @@ fn detect(document: &Document) -> Kind {
     if content().any(is_assignment) && content().filter(|line| !line.starts_with('#')).all(is_env_line) {
         return Kind::EnvironmentFile;
     }
-    if has_kubelet_field(&lines) { Kind::KubeletConfig } else { Kind::Unknown }
+    if has_kubelet_field(&lines) { config_kind(document) } else { Kind::Unknown }
 }
 
 /// A YAML or JSON object with a `kind`.

@@ -136,6 +136,13 @@ pub enum LapseKind {
         /// Paths the keys were meant to have.
         meant: Vec<String>,
     },
+    /// The type of a configuration file is missing or another one.
+    WrongType {
+        /// `apiVersion` or `kind`.
+        key: &'static str,
+        /// What it must be.
+        wanted: &'static str,
+    },
     /// A key written twice in one mapping; the later one wins.
     DuplicateKey,
     /// An `ExecStart=` in a drop-in without the empty one that clears the first.

@@ -214,9 +214,10 @@ fn flag_reading(flag: &Flag, setting: SettingId, version: Version) -> Reading {
         None if row.ty == Type::Bool => "true",
         None => "",
     };
-    // systemd replaces `$NAME` only where it is a whole word, so what is left of it reaches the component as it is.
-    let by_systemd = matches!(flag.host, Host::Unit | Host::Environment | Host::EnvironmentFile);
-    let templated = if by_systemd { is_filled_in_later(text) } else { is_templated(text) };
+    // systemd replaces `$NAME` only where it is a whole word, and the kubelet replaces `$(NAME)` in a manifest: what
+    // is left of them reaches the component as it is.
+    let replaced = matches!(flag.host, Host::Unit | Host::Environment | Host::EnvironmentFile | Host::ListItem { .. });
+    let templated = if replaced { is_filled_in_later(text) } else { is_templated(text) };
     if !flag.known || templated {
         return Reading::Templated(text.to_owned());
     }

@@ -49,6 +49,41 @@ pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId, ver
     (config, reader.lapses)
 }
 
+/// The only type that the kubelet reads.
+const API_VERSION: &str = "kubelet.config.k8s.io/v1beta1";
+const KIND: &str = "KubeletConfiguration";
+/// First release that wants the type in drop-ins too. Source: `cmd/kubelet/app/server.go`.
+const DROP_INS_TYPED: Version = Version(32);
+
+/// What is wrong with the type that the file says it is. A text that says nothing is a part of a file; whether the
+/// rest names the type is not known, unless it is a drop-in.
+pub fn wrong_type(parsed: &Parsed, config: &Config, version: Version) -> Option<Lapse> {
+    let tree = &parsed.tree;
+    let entry = |key| tree.get(config.root, key);
+    let (api, kind) = (entry("apiVersion"), entry("kind"));
+    let untyped = api.is_none() && kind.is_none();
+    if (untyped && !config.drop_in) || (config.drop_in && version < DROP_INS_TYPED) {
+        return None;
+    }
+    for (key, found, wanted) in [("apiVersion", api, API_VERSION), ("kind", kind, KIND)] {
+        let Some(entry) = found else {
+            let kind = LapseKind::WrongType { key, wanted };
+            return Some(Lapse { kind, at: config.anchor, text: String::new(), mend: Vec::new() });
+        };
+        let text = tree.scalar(entry.value).unwrap_or_default();
+        if text == wanted || text.contains(FILLER) || is_templated(text) {
+            continue;
+        }
+        let span = tree.node(entry.value).span;
+        let at = Location::new(tree.doc, tree.node(entry.key).span.cover(span));
+        // Another group may be another thing altogether; only the version of the right one is a slip.
+        let slip = text.starts_with("kubelet.config.k8s.io/");
+        let mend = if slip { vec![(tree.doc, TextEdit::replace(span, wanted))] } else { Vec::new() };
+        return Some(Lapse { kind: LapseKind::WrongType { key, wanted }, at, text: text.to_owned(), mend });
+    }
+    None
+}
+
 /// Where an absent field is pointed at: the `kind:` entry, else the first key, else the start.
 fn anchor(parsed: &Parsed, root: NodeId) -> Span {
     let tree = &parsed.tree;
@@ -220,6 +255,10 @@ impl Reader<'_> {
             (Type::Headers, _) => self.headers(node),
             (Type::Map | Type::Pair | Type::Thresholds | Type::CsvMap | Type::Switches, _) => {
                 self.map(node, |kind| kind == PlainKind::Str, "a mapping from text to text; put numbers in quotes")
+            }
+            // An empty structure says nothing, like an empty list.
+            (Type::Object, None) if tree.items(node).is_empty() && tree.entries(node).is_empty() => {
+                Ok(Value::List(Vec::new()))
             }
             (Type::Object, None) => Ok(Value::Structured),
             (Type::Object, _) => Err(Wanted::Form("a structured value")),

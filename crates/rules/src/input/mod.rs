@@ -1,5 +1,6 @@
 //! From parsed documents to targets: what each kind of document says about a component.
 
+mod container_env;
 pub mod flags;
 pub mod kubelet_config;
 mod names;

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::command::{Argument, CommandLine, Extent, Host, is_templated};
+use super::container_env::Environment;
+use crate::command::{Argument, CommandLine, Extent, Host, is_filled_in_later};
 use crate::detect::program;
 use crate::document::Document;
 use crate::knowledge::Component;
@@ -46,9 +47,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn container(&self, container: NodeId) -> Option<CommandLine> {
-        let mut words = self.words(container, "command");
+        let environment = Environment::read(self.document, self.tree, container);
+        let mut words = self.words(container, "command", &environment);
         let from_command = words.len();
-        words.extend(self.words(container, "args"));
+        words.extend(self.words(container, "args", &environment));
         if let Some(script) = self.script(&words) {
             return Some(script);
         }
@@ -71,19 +73,21 @@ impl Reader<'_> {
         Some(CommandLine::read(Component::KubeApiserver, executable, words, Extent::Whole))
     }
 
-    fn words(&self, container: NodeId, key: &str) -> Vec<Argument> {
+    fn words(&self, container: NodeId, key: &str, environment: &Environment) -> Vec<Argument> {
         let Some(entry) = self.tree.get(container, key) else { return Vec::new() };
         let list = self.tree.resolve(entry.value);
         let items = self.tree.items(list).iter().enumerate();
-        items.map(|(item, node)| self.argument(list, item, *node)).collect()
+        items.map(|(item, node)| self.argument(list, item, *node, environment)).collect()
     }
 
-    fn argument(&self, list: NodeId, item: usize, node: NodeId) -> Argument {
-        let text = self.tree.mapped(&self.document.text, node);
+    fn argument(&self, list: NodeId, item: usize, node: NodeId, environment: &Environment) -> Argument {
+        let written = self.tree.mapped(&self.document.text, node);
         let source = self.tree.node(node).span.slice(&self.document.text);
-        let unknown = is_templated(text.text());
-        let text = if text.is_empty() { Mapped::decoded(source, self.location(node)) } else { text };
-        let used_at = text.location();
+        let used_at = written.location().or_else(|| Some(self.location(node)));
+        let expanded = environment.expand(&written);
+        let text = expanded.text;
+        let unknown = expanded.unknown || is_filled_in_later(text.text());
+        let text = if written.is_empty() { Mapped::decoded(source, self.location(node)) } else { text };
         Argument { text, host: Host::ListItem { part: self.part, list, item }, used_at, comment: false, unknown }
     }
 

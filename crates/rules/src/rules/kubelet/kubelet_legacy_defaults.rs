@@ -5,7 +5,7 @@ use crate::effective::State;
 use crate::finding::Hit;
 use crate::knowledge::kubelet::{
     AUTHENTICATION_ANONYMOUS_ENABLED as ANONYMOUS, AUTHENTICATION_WEBHOOK_ENABLED as WEBHOOK,
-    AUTHORIZATION_MODE as MODE, READ_ONLY_PORT,
+    AUTHORIZATION_MODE as MODE, CONFIG_DIR, READ_ONLY_PORT,
 };
 use crate::knowledge::{Component, SettingId};
 use crate::report::{Category, Severity};
@@ -51,9 +51,12 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     }
     let unset = LENIENT.iter().filter_map(|setting| Some((setting, default_of(context, *setting)?)));
     let list: Vec<String> = unset.map(|(setting, found)| format!("`{}` is `{found}`", setting.row().name())).collect();
+    // Drop-ins are merged over the defaults of a kubelet without a file.
+    let directory = context.is_present(CONFIG_DIR) == Some(true);
+    let also = if directory { ", and `--config-dir` alone changes no default" } else { "" };
     let message = format!(
-        "No `--config` is given, so the lenient defaults hold: {}. {} Put the settings into a KubeletConfiguration and \
-         name it with `--config`, or set each of them by its flag.",
+        "No `--config` is given{also}, so the lenient defaults hold: {}. {} Put the settings into a \
+         KubeletConfiguration and name it with `--config`, or set each of them by its flag.",
         list.join(", "),
         RULE.docs.what
     );

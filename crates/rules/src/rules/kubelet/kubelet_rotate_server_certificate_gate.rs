@@ -34,14 +34,15 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(gates) = context.value(GATES) else { return Vec::new() };
     let switched_off = |pair: &&(String, String)| pair.0 == GATE && bool_of(&pair.1) == Some(false);
     let Some((_, written)) = gates.pairs().iter().find(switched_off) else { return Vec::new() };
-    let exits = if context.is_true(SERVER_TLS_BOOTSTRAP) == Some(true) {
-        " Since `serverTLSBootstrap` is `true`, the kubelet exits."
+    let (severity, exits) = if context.is_true(SERVER_TLS_BOOTSTRAP) == Some(true) {
+        (Severity::High, " Since `serverTLSBootstrap` is `true`, the kubelet exits.")
     } else {
-        ""
+        (Severity::Medium, "")
     };
     let message = format!("`featureGates.{GATE}` is `{written}`. {}{exits} Remove the gate.", RULE.docs.what);
     let hit = Hit::new(Category::Insecure, context.place_of_part(GATES, GATE), message)
         .about_name(format!("featureGates.{GATE}"))
+        .severity(severity)
         .confidence(context.confidence(GATES));
     vec![hit.plan(Plan::new(
         format!("Remove `{GATE}` from the feature gates"),

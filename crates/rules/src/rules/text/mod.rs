@@ -6,6 +6,7 @@ pub(crate) mod blank_after_backslash;
 pub(crate) mod config_duplicate_key;
 pub(crate) mod config_lost_indentation;
 pub(crate) mod config_unknown_field;
+pub(crate) mod config_wrong_type;
 pub(crate) mod deprecated_flag;
 pub(crate) mod invalid_value;
 pub(crate) mod lost_continuation;
