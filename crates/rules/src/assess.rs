@@ -6,11 +6,14 @@ use crate::bundle::{self, Bundle, Sources};
 use crate::catalog::CATALOG;
 use crate::context::Context;
 use crate::document::Document;
+use crate::edit::TextEdit;
 use crate::effective::{Computed, Effective, Occurrence, State, compute};
 use crate::engine::{self, Outcome};
-use crate::finding::{Hit, Plan, Subject};
+use crate::finding::{Change, Hit, Plan, Subject};
 use crate::gated::takes_gate_in_use;
-use crate::knowledge::SettingId;
+use crate::knowledge::{Component, SettingId};
+use crate::object::objects;
+use crate::object_context::ObjectContext;
 use crate::pages;
 use crate::plan;
 use crate::release::Release;
@@ -19,7 +22,7 @@ use crate::report::{
     Report, SCHEMA, SettingReport, SourceReport, Verdict,
 };
 use crate::rule::Rule;
-use crate::syntax::mapped::Location;
+use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
 use crate::text::LineIndex;
 use crate::{Options, problem::Problem};
@@ -38,6 +41,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
+    judge_objects(&bundle, &indices, &mut findings);
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
     });
@@ -90,7 +94,9 @@ fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], 
                 let unassessed = hit.category == Category::Unassessed;
                 verdicts.push((setting, if unassessed { Verdict::Unknown } else { Verdict::Insecure }));
             }
-            findings.push(finding(rule, hit, bundle, context, indices));
+            let title = title(rule, &hit, context);
+            let fixes = hit.plans.iter().filter_map(|plan| fix(plan, bundle, context)).collect();
+            findings.push(finding(rule, &hit, context.target.component, title, fixes, indices));
         }
     }
     keep_one_refusal(&mut findings);
@@ -107,7 +113,40 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
     findings.retain(|finding| !is_general(finding) || !own.contains(&finding.setting));
 }
 
-fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>]) -> Finding {
+/// Judges the objects that stand beside the components' own configuration.
+fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
+    let version = bundle.release.version;
+    for (part, parsed) in bundle.trees.iter().enumerate() {
+        for object in objects(parsed, part) {
+            let context = ObjectContext { object, text: bundle.text(object.doc), tree: &parsed.tree, version };
+            let component = object.kind.component();
+            for rule in CATALOG {
+                findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
+                    let fixes = hit.plans.iter().filter_map(object_fix).collect();
+                    finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
+                }));
+            }
+        }
+    }
+}
+
+/// The plan with its edits; nothing when a change names a setting, which an object has none of.
+fn object_fix(plan: &Plan) -> Option<Fix> {
+    let edits = plan.changes.iter().map(|change| match change {
+        Change::Edits(edits) => Some(edits.clone()),
+        _ => None,
+    });
+    Some(fix_of(plan, edits.collect::<Option<Vec<_>>>()?.concat()))
+}
+
+fn finding(
+    rule: &Rule,
+    hit: &Hit,
+    component: Component,
+    title: String,
+    fixes: Vec<Fix>,
+    indices: &[LineIndex<'_>],
+) -> Finding {
     let Location { doc, span } = hit.at;
     let place = |offset| indices.get(doc.0 as usize).map(|index| index.line_column(offset));
     let (start, end) = (place(span.start), place(span.end));
@@ -127,9 +166,9 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
         severity: hit.severity.unwrap_or(rule.severity),
         confidence: hit.confidence,
         category: hit.category,
-        component: context.target.component.name().to_owned(),
+        component: component.name().to_owned(),
         setting,
-        title: title(rule, &hit, context),
+        title,
         message: readable(&hit.message),
         document: doc.0,
         start: span.start,
@@ -140,7 +179,7 @@ fn finding(rule: &Rule, hit: Hit, bundle: &Bundle<'_>, context: &Context<'_>, in
         end_column: end.map_or(1, |place| place.column),
         related: related.collect(),
         references: pages::references(rule),
-        fixes: hit.plans.iter().filter_map(|plan| fix(plan, bundle, context)).collect(),
+        fixes,
     }
 }
 
@@ -181,7 +220,10 @@ fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
     if plan.changes.iter().any(|change| takes_gate_in_use(context, change)) {
         return None;
     }
-    let mut edits = plan::edits(&plan.changes, bundle, context)?;
+    Some(fix_of(plan, plan::edits(&plan.changes, bundle, context)?))
+}
+
+fn fix_of(plan: &Plan, mut edits: Vec<(DocId, TextEdit)>) -> Fix {
     edits.sort_by_key(|(doc, edit)| (*doc, edit.span));
     let edits = edits.into_iter().map(|(doc, edit)| Edit {
         document: doc.0,
@@ -189,7 +231,7 @@ fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
         end: edit.span.end,
         text: edit.text,
     });
-    Some(Fix { title: plan.title.clone(), safety: plan.safety, edits: edits.collect() })
+    Fix { title: plan.title.clone(), safety: plan.safety, edits: edits.collect() }
 }
 
 fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {

@@ -191,7 +191,14 @@ impl<'d> Bundle<'d> {
 }
 
 const fn is_yaml(kind: Kind) -> bool {
-    matches!(kind, Kind::KubeletConfig | Kind::KubeletConfigDropIn | Kind::ApiserverManifest | Kind::OtherKubernetes)
+    matches!(
+        kind,
+        Kind::KubeletConfig
+            | Kind::KubeletConfigDropIn
+            | Kind::ApiserverManifest
+            | Kind::KubernetesObjects
+            | Kind::OtherKubernetes
+    )
 }
 
 /// Why a document cannot be read at all.

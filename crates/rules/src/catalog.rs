@@ -115,6 +115,7 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::kubelet::kubelet_tls_min_version::RULE,
     &crate::rules::kubelet::kubelet_tls_serving_cert::RULE,
     &crate::rules::kubelet::kubelet_webhook_token_auth::RULE,
+    &crate::rules::objects::encryption_identity_first::RULE,
     &crate::rules::text::blank_after_backslash::RULE,
     &crate::rules::text::config_duplicate_key::RULE,
     &crate::rules::text::config_lost_indentation::RULE,

@@ -42,6 +42,29 @@ fn detect(document: &Document) -> Kind {
     if has_kubelet_field(&lines) { config_kind(document) } else { Kind::Unknown }
 }
 
+/// Kinds of objects that have rules, as far as `kind` alone tells.
+const JUDGED_OBJECTS: &[&str] = &[
+    "AdmissionConfiguration",
+    "AuthenticationConfiguration",
+    "AuthorizationConfiguration",
+    "ClusterRole",
+    "ClusterRoleBinding",
+    "Config",
+    "EncryptionConfig",
+    "EncryptionConfiguration",
+    "Namespace",
+    "PodSecurityConfiguration",
+    "Policy",
+    "Role",
+    "RoleBinding",
+];
+
+/// Whether a list holds objects that have rules.
+fn mentions_object(text: &str) -> bool {
+    let named = |kind: &&str| text.contains(&format!("kind: {kind}\n")) || text.contains(&format!("\"{kind}\""));
+    JUDGED_OBJECTS.iter().any(named)
+}
+
 /// A YAML or JSON object with a `kind`.
 fn object_kind(document: &Document, text: &str, lines: &[&str]) -> Option<Kind> {
     let mut other = None;
@@ -53,7 +76,9 @@ fn object_kind(document: &Document, text: &str, lines: &[&str]) -> Option<Kind> 
             {
                 return Some(Kind::ApiserverManifest);
             }
-            _ => other = Some(Kind::OtherKubernetes),
+            _ if JUDGED_OBJECTS.contains(&name) => other = Some(Kind::KubernetesObjects),
+            "List" if mentions_object(text) => other = Some(Kind::KubernetesObjects),
+            _ => other = other.or(Some(Kind::OtherKubernetes)),
         }
     }
     other.filter(|_| text.contains("apiVersion"))

@@ -49,6 +49,9 @@ pub enum Kind {
     EnvironmentFile,
     /// Lines of `ps` that show a component's command line.
     ProcessList,
+    /// Objects that a component reads besides its own configuration, such as an EncryptionConfiguration, a kubeconfig
+    /// or RBAC roles.
+    KubernetesObjects,
     /// A Kubernetes object or configuration file that is recognised but not judged.
     OtherKubernetes,
     /// Nothing that is understood.
@@ -68,6 +71,7 @@ impl Kind {
         Self::ApiserverUnit,
         Self::ApiserverFlags,
         Self::ProcessList,
+        Self::KubernetesObjects,
         Self::OtherKubernetes,
         Self::Unknown,
     ];
@@ -85,6 +89,7 @@ impl Kind {
             Self::ApiserverUnit => "apiserver-unit",
             Self::ApiserverFlags => "apiserver-flags",
             Self::ProcessList => "process-list",
+            Self::KubernetesObjects => "kubernetes-objects",
             Self::OtherKubernetes => "other-kubernetes",
             Self::Unknown => "unknown",
         }
@@ -103,6 +108,7 @@ impl Kind {
             Self::ApiserverUnit => "kube-apiserver unit",
             Self::ApiserverFlags => "kube-apiserver flags",
             Self::ProcessList => "Process list",
+            Self::KubernetesObjects => "Kubernetes objects",
             Self::OtherKubernetes => "Other Kubernetes file",
             Self::Unknown => "Not recognised",
         }

@@ -4,6 +4,7 @@ use crate::context::{Context, spelling, text_holds_placeholder};
 use crate::effective::State;
 use crate::finding::{Change, Hit, Plan, with_risk};
 use crate::knowledge::SettingId;
+use crate::object_context::ObjectContext;
 use crate::report::{Category, Safety};
 use crate::rule::{Check, Expect, Repair, Rule, When};
 use crate::value::{self, Value};
@@ -25,11 +26,20 @@ pub enum Outcome {
 pub fn run(rule: &Rule, context: &Context<'_>) -> (Option<Outcome>, Vec<Hit>) {
     match rule.check {
         Check::Code(check) => (None, check(context)),
+        Check::Object(..) => (None, Vec::new()),
         Check::Setting { setting, expect, when } => {
             let outcome = outcome(setting, expect, when, context);
             let failed = outcome == Outcome::Fail;
             (Some(outcome), failed.then(|| failure(rule, setting, expect, context)).into_iter().collect())
         }
+    }
+}
+
+/// The hits of one rule on an object.
+pub fn run_on_object(rule: &Rule, context: &ObjectContext<'_>) -> Vec<Hit> {
+    match rule.check {
+        Check::Object(kinds, check) if kinds.contains(&context.object.kind) => check(context),
+        _ => Vec::new(),
     }
 }
 

@@ -32,6 +32,8 @@ mod gates;
 mod input;
 pub mod knowledge;
 mod nearest;
+mod object;
+mod object_context;
 mod pages;
 mod plan;
 mod problem;

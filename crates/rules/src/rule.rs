@@ -7,6 +7,8 @@
 use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::{Component, SettingId};
+use crate::object::ObjectKind;
+use crate::object_context::ObjectContext;
 use crate::report::{Safety, Severity};
 
 /// One rule.
@@ -38,7 +40,7 @@ impl Rule {
     pub fn judges(&self) -> impl Iterator<Item = SettingId> {
         let one = match self.check {
             Check::Setting { setting, .. } => Some(setting),
-            Check::Code(_) => None,
+            Check::Code(_) | Check::Object(..) => None,
         };
         one.into_iter().chain(self.good.iter().map(|(setting, _)| *setting))
     }
@@ -80,6 +82,8 @@ pub enum Check {
     },
     /// Anything that one comparison cannot say.
     Code(fn(&Context<'_>) -> Vec<Hit>),
+    /// Objects of these kinds, one at a time.
+    Object(&'static [ObjectKind], fn(&ObjectContext<'_>) -> Vec<Hit>),
 }
 
 /// When a [`Check::Setting`] applies.

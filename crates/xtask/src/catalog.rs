@@ -12,10 +12,11 @@ use crate::output::Output;
 const RULES: &str = "crates/rules/src/rules";
 
 /// Folders and what the rules in them judge.
-const FAMILIES: [(&str, &str); 4] = [
+const FAMILIES: [(&str, &str); 5] = [
     ("apiserver", "Rules that judge the kube-apiserver's settings."),
     ("gates", "Rules that judge feature gates, of the kubelet and of the kube-apiserver."),
     ("kubelet", "Rules that judge the kubelet's settings."),
+    ("objects", "Rules that judge objects which a component reads besides its own configuration."),
     ("text", "Rules that judge how the text is written: mistakes that silently disarm a setting."),
 ];
 

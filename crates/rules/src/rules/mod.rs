@@ -5,4 +5,5 @@
 pub(crate) mod apiserver;
 pub(crate) mod gates;
 pub(crate) mod kubelet;
+pub(crate) mod objects;
 pub(crate) mod text;

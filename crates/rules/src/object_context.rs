@@ -1,0 +1,114 @@
+//! What a rule about an object sees: its values, their places, and exact changes to them.
+
+use crate::command::is_templated;
+use crate::edit::{TextEdit, yaml as yaml_edit};
+use crate::finding::Change;
+use crate::object::Object;
+use crate::syntax::mapped::Location;
+use crate::syntax::yaml::{NodeId, PlainKind, Tree};
+use crate::version::Version;
+
+/// What a rule sees of one object. Nodes are those of its text; a place or a change made of one fits that text.
+#[derive(Clone, Copy, Debug)]
+pub struct ObjectContext<'a> {
+    /// The object.
+    pub object: Object,
+    /// The text that holds it.
+    pub text: &'a str,
+    /// That text as a tree.
+    pub tree: &'a Tree<'a>,
+    /// The release that is judged for.
+    pub version: Version,
+}
+
+impl<'a> ObjectContext<'a> {
+    /// The value at a path of keys below `node`; aliases are followed.
+    pub fn at(&self, node: NodeId, path: &[&str]) -> Option<NodeId> {
+        self.tree.at(node, path).map(|entry| self.tree.resolve(entry.value))
+    }
+
+    /// The value at a path of keys below the object.
+    pub fn value(&self, path: &[&str]) -> Option<NodeId> {
+        self.at(self.object.root, path)
+    }
+
+    /// The text of a scalar; nothing for a collection and for what a template fills in later.
+    pub fn scalar(&self, node: NodeId) -> Option<&'a str> {
+        self.tree.scalar(self.tree.resolve(node)).filter(|text| !is_templated(text))
+    }
+
+    /// Whether a scalar is true; nothing when it is no boolean.
+    pub fn is_true(&self, node: NodeId) -> Option<bool> {
+        match self.tree.plain_kind(node)? {
+            PlainKind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; empty for anything else.
+    pub fn items(&self, node: NodeId) -> &'a [NodeId] {
+        self.tree.items(node)
+    }
+
+    /// The texts of a list's items; those that are no text are left out.
+    pub fn texts(&self, node: NodeId) -> Vec<&'a str> {
+        self.items(node).iter().filter_map(|item| self.scalar(*item)).collect()
+    }
+
+    /// The keys of a mapping with their values, in the order of the text.
+    pub fn entries(&self, node: NodeId) -> Vec<(&'a str, NodeId)> {
+        let entries = self.tree.entries(node);
+        entries.iter().filter_map(|entry| Some((self.scalar(entry.key)?, self.tree.resolve(entry.value)))).collect()
+    }
+
+    /// Where a node stands.
+    pub fn place(&self, node: NodeId) -> Location {
+        Location::new(self.tree.doc, self.tree.node(node).span)
+    }
+
+    /// Where the key at a path below `node` stands, with its value when that is on the same line; else where it would
+    /// be written: the object's `kind`.
+    pub fn place_of(&self, node: NodeId, path: &[&str]) -> Location {
+        let Some(entry) = self.tree.at(node, path) else { return self.anchor() };
+        let (key, value) = (self.tree.node(entry.key).span, self.tree.node(entry.value).span);
+        let one_line = !key.cover(value).slice(self.text).contains('\n');
+        Location::new(self.tree.doc, if one_line { key.cover(value) } else { key })
+    }
+
+    /// Where something absent is pointed at: the `kind` entry.
+    pub fn anchor(&self) -> Location {
+        let kind = self.tree.get(self.object.root, "kind");
+        let span = kind.map(|entry| self.tree.node(entry.key).span.cover(self.tree.node(entry.value).span));
+        Location::new(self.tree.doc, span.unwrap_or(self.tree.node(self.object.root).span))
+    }
+
+    /// The change that gives a scalar another text; nothing where that cannot be done exactly.
+    pub fn set(&self, node: NodeId, text: &str) -> Option<Change> {
+        self.change(yaml_edit::set_scalar(self.text, self.tree, node, text))
+    }
+
+    /// The change that puts rendered YAML in place of a value; nothing where that cannot be done exactly.
+    pub fn replace(&self, node: NodeId, yaml: &str) -> Option<Change> {
+        self.change(yaml_edit::replace_value(self.text, self.tree, node, yaml))
+    }
+
+    /// The change that writes rendered YAML at a path that is not there yet.
+    pub fn insert(&self, mapping: NodeId, path: &[&str], yaml: &str) -> Option<Change> {
+        self.change(yaml_edit::insert(self.text, self.tree, mapping, path, yaml))
+    }
+
+    /// The change that removes a key with its value.
+    pub fn remove_entry(&self, mapping: NodeId, key: &str) -> Option<Change> {
+        self.change(yaml_edit::remove_entry(self.text, self.tree, mapping, key))
+    }
+
+    /// The change that removes an item of a list.
+    pub fn remove_item(&self, list: NodeId, index: usize) -> Option<Change> {
+        self.change(yaml_edit::remove_item(self.text, self.tree, list, index))
+    }
+
+    fn change<E>(&self, edits: Result<Vec<TextEdit>, E>) -> Option<Change> {
+        let doc = self.tree.doc;
+        edits.ok().map(|edits| Change::Edits(edits.into_iter().map(|edit| (doc, edit)).collect()))
+    }
+}
