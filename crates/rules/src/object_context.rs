@@ -2,9 +2,11 @@
 
 use crate::command::is_templated;
 use crate::edit::{TextEdit, yaml as yaml_edit};
-use crate::finding::Change;
+use crate::finding::{Change, Hit};
 use crate::object::Object;
+use crate::report::Category;
 use crate::syntax::mapped::Location;
+use crate::syntax::template::FILLER;
 use crate::syntax::yaml::{NodeId, PlainKind, Tree};
 use crate::version::Version;
 
@@ -82,6 +84,21 @@ impl<'a> ObjectContext<'a> {
         Location::new(self.tree.doc, span.unwrap_or(self.tree.node(self.object.root).span))
     }
 
+    /// The text of the scalar at a path below `node`; nothing when it is not there, not known or no scalar.
+    pub fn text_at(&self, node: NodeId, path: &[&str]) -> Option<&'a str> {
+        self.scalar(self.at(node, path)?)
+    }
+
+    /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
+    pub fn is_whole(&self) -> bool {
+        !["{{", "{%", FILLER].iter().any(|mark| self.text.contains(mark))
+    }
+
+    /// A hit about a setting of the object, named by its kind and `path`.
+    pub fn hit(&self, category: Category, at: Location, path: &str, message: impl Into<String>) -> Hit {
+        Hit::new(category, at, message).about_name(format!("{}.{path}", self.object.kind.name()))
+    }
+
     /// The change that gives a scalar another text; nothing where that cannot be done exactly.
     pub fn set(&self, node: NodeId, text: &str) -> Option<Change> {
         self.change(yaml_edit::set_scalar(self.text, self.tree, node, text))
@@ -111,4 +128,9 @@ impl<'a> ObjectContext<'a> {
         let doc = self.tree.doc;
         edits.ok().map(|edits| Change::Edits(edits.into_iter().map(|edit| (doc, edit)).collect()))
     }
+}
+
+/// Names in back quotes, parted by commas.
+pub fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

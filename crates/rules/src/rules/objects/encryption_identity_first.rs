@@ -47,17 +47,33 @@ fn hit(context: &ObjectContext<'_>, item: NodeId) -> Option<Hit> {
     }
     let covered = context.at(item, &["resources"]).map(|resources| context.texts(resources)).unwrap_or_default();
     let provider = context.items(providers).first()?;
+    let names = if covered.is_empty() { "these resources".to_owned() } else { format!("`{}`", covered.join("`, `")) };
+    let secret = covered.iter().any(|name| is_secret(name));
+    if kinds.len() < 2 && !secret {
+        // Without another provider this is how resources are left out of a wider rule on purpose.
+        let message = format!(
+            "`identity` is the only provider for {names}, so they are stored in clear. Leave it if that is meant."
+        );
+        let hit = Hit::new(Category::Insecure, context.place(*provider), message).severity(Severity::Info);
+        return Some(hit.about_name("EncryptionConfiguration.resources[].providers"));
+    }
     let message = format!(
-        "`identity` is the first provider for {}, so new objects are stored in clear. Put the provider that encrypts \
-         first and `identity` last.",
-        if covered.is_empty() { "these resources".to_owned() } else { format!("`{}`", covered.join("`, `")) }
+        "`identity` is the first provider for {names}, so new objects are stored in clear. Put the provider that \
+         encrypts first and `identity` last."
     );
+    let severity = if secret || covered.is_empty() { Severity::High } else { Severity::Medium };
     let hit = Hit::new(Category::Insecure, context.place(*provider), message)
-        .about_name("EncryptionConfiguration.resources[].providers");
+        .about_name("EncryptionConfiguration.resources[].providers")
+        .severity(severity);
     if kinds.len() < 2 {
         // Without another provider there is nothing to put first: a key is for the user to make.
         return Some(hit);
     }
-    let change = context.remove_item(providers, 0)?;
+    let Some(change) = context.remove_item(providers, 0) else { return Some(hit) };
     Some(hit.plan(Plan::new(format!("Remove `identity` (may {RISK})"), Safety::Unsafe, change)))
+}
+
+/// Whether an entry of `resources` takes in the Secrets.
+pub(super) fn is_secret(resource: &str) -> bool {
+    matches!(resource, "secrets" | "*." | "*.*")
 }

@@ -2,4 +2,15 @@
 
 //! Rules that judge objects which a component reads besides its own configuration.
 
+pub(crate) mod audit_policy_catch_all;
+pub(crate) mod audit_policy_drops_writes;
+pub(crate) mod audit_policy_refused;
+pub(crate) mod audit_policy_secret_values;
+pub(crate) mod audit_policy_unreachable;
+pub(crate) mod encryption_cipher;
+pub(crate) mod encryption_config_refused;
 pub(crate) mod encryption_identity_first;
+pub(crate) mod encryption_key_invalid;
+pub(crate) mod encryption_key_readable;
+pub(crate) mod encryption_kms_v1;
+pub(crate) mod encryption_secrets_uncovered;
