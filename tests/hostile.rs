@@ -87,3 +87,13 @@ fn an_alias_bomb_in_a_manifest_is_searched_once() {
     text += "spec: *a11\n";
     assert_eq!(problems("kube-apiserver.yaml", &text), Vec::<String>::new());
 }
+
+#[test]
+fn one_mistake_many_times_over_is_reported_each_time_and_mended_in_rounds() {
+    let text = format!("[Service]\nExecStart=/usr/bin/kubelet{}\n", " --allow-privileged=true".repeat(20_000));
+    let documents = [Document::new("kubelet.service", text)];
+    let report = analyze(&documents, &Options::default());
+    let removed: Vec<_> = report.findings.iter().filter(|finding| finding.rule == "removed-flag").collect();
+    assert_eq!(removed.len(), 20_000);
+    assert_eq!(removed.iter().filter(|finding| finding.fixes.is_empty()).count(), 19_500);
+}
