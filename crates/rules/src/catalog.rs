@@ -127,6 +127,7 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::objects::encryption_key_readable::RULE,
     &crate::rules::objects::encryption_kms_v1::RULE,
     &crate::rules::objects::encryption_secrets_uncovered::RULE,
+    &crate::rules::objects::object_unknown_field::RULE,
     &crate::rules::text::blank_after_backslash::RULE,
     &crate::rules::text::config_duplicate_key::RULE,
     &crate::rules::text::config_lost_indentation::RULE,

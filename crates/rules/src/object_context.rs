@@ -91,7 +91,7 @@ impl<'a> ObjectContext<'a> {
 
     /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
     pub fn is_whole(&self) -> bool {
-        !["{{", "{%", FILLER].iter().any(|mark| self.text.contains(mark))
+        !self.text.contains("{{") && !self.text.contains("{%") && !self.text.contains(FILLER)
     }
 
     /// A hit about a setting of the object, named by its kind and `path`.
@@ -112,6 +112,11 @@ impl<'a> ObjectContext<'a> {
     /// The change that writes rendered YAML at a path that is not there yet.
     pub fn insert(&self, mapping: NodeId, path: &[&str], yaml: &str) -> Option<Change> {
         self.change(yaml_edit::insert(self.text, self.tree, mapping, path, yaml))
+    }
+
+    /// The change that gives a key of a mapping another name.
+    pub fn rename(&self, mapping: NodeId, old: &str, new: &str) -> Option<Change> {
+        self.change(yaml_edit::rename_key(self.text, self.tree, mapping, old, new))
     }
 
     /// The change that removes a key with its value.

@@ -14,3 +14,4 @@ pub(crate) mod encryption_key_invalid;
 pub(crate) mod encryption_key_readable;
 pub(crate) mod encryption_kms_v1;
 pub(crate) mod encryption_secrets_uncovered;
+pub(crate) mod object_unknown_field;
