@@ -124,6 +124,12 @@ impl<'a> ObjectContext<'a> {
         self.change(yaml_edit::remove_entry(self.text, self.tree, mapping, key))
     }
 
+    /// The change that writes rendered YAML (JSON where the text is JSON) as the last item of a list.
+    pub fn append_item(&self, list: NodeId, yaml: &str) -> Option<Change> {
+        let last = self.items(list).len().saturating_sub(1);
+        self.change(yaml_edit::insert_rendered_item(self.text, self.tree, list, last, yaml))
+    }
+
     /// The change that removes an item of a list.
     pub fn remove_item(&self, list: NodeId, index: usize) -> Option<Change> {
         self.change(yaml_edit::remove_item(self.text, self.tree, list, index))

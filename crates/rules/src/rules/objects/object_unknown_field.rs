@@ -48,6 +48,10 @@ const MOST: usize = 20;
 
 fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let Some(fields) = object_fields(context.object.kind.name()) else { return Vec::new() };
+    // Where the release has no such object at all, its version says so.
+    if fields.iter().all(|(_, since)| Version(*since) > context.version) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let search = Search { context, fields };
     search.mapping(context.object.root, "", MAX_DEPTH, &mut found);
