@@ -13,7 +13,7 @@ use crate::engine::{self, Outcome};
 use crate::finding::{Change, Hit, Plan, Subject};
 use crate::gated::takes_gate_in_use;
 use crate::knowledge::{Component, SettingId};
-use crate::object::objects;
+use crate::object::{Object, objects};
 use crate::object_context::ObjectContext;
 use crate::pages;
 use crate::plan;
@@ -23,6 +23,7 @@ use crate::report::{
     Report, SCHEMA, SettingReport, SourceReport, Verdict,
 };
 use crate::rule::Rule;
+use crate::surroundings::Surroundings;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
 use crate::text::LineIndex;
@@ -124,9 +125,13 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 /// Judges the objects that stand beside the components' own configuration.
 fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
     let version = bundle.release.version;
-    for (part, parsed) in bundle.trees.iter().enumerate() {
-        for object in objects(parsed, part) {
-            let context = ObjectContext { object, text: bundle.text(object.doc), tree: &parsed.tree, version };
+    let all: Vec<Vec<Object>> = bundle.trees.iter().enumerate().map(|(part, parsed)| objects(parsed, part)).collect();
+    let around = Surroundings::new(all.iter().flatten(), &bundle.targets);
+    for (parsed, objects) in bundle.trees.iter().zip(&all) {
+        for object in objects.iter().copied() {
+            let (text, tree) = (bundle.text(object.doc), &parsed.tree);
+            let name = bundle.documents.get(object.doc.0 as usize).map_or("", |document| document.name.as_str());
+            let context = ObjectContext { object, text, tree, version, name, around: &around };
             let component = object.kind.component();
             for rule in CATALOG {
                 findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {

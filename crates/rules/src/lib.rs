@@ -12,6 +12,7 @@
 //! assert!(report.findings.iter().any(|finding| finding.rule == "kubelet-anonymous-auth"));
 //! ```
 
+mod access;
 mod assembly;
 mod assess;
 mod bundle;
@@ -42,6 +43,7 @@ mod release;
 pub mod report;
 mod rule;
 mod rules;
+mod surroundings;
 mod syntax;
 mod target;
 pub mod text;

@@ -5,6 +5,7 @@ use crate::edit::{TextEdit, yaml as yaml_edit};
 use crate::finding::{Change, Hit};
 use crate::object::Object;
 use crate::report::Category;
+use crate::surroundings::Surroundings;
 use crate::syntax::mapped::Location;
 use crate::syntax::template::FILLER;
 use crate::syntax::yaml::{NodeId, PlainKind, Tree};
@@ -21,6 +22,10 @@ pub struct ObjectContext<'a> {
     pub tree: &'a Tree<'a>,
     /// The release that is judged for.
     pub version: Version,
+    /// The name of its document.
+    pub name: &'a str,
+    /// What else the bundle holds.
+    pub around: &'a Surroundings,
 }
 
 impl<'a> ObjectContext<'a> {
@@ -63,6 +68,11 @@ impl<'a> ObjectContext<'a> {
         entries.iter().filter_map(|entry| Some((self.scalar(entry.key)?, self.tree.resolve(entry.value)))).collect()
     }
 
+    /// The key itself of an entry of a mapping.
+    pub fn key_of(&self, node: NodeId, key: &str) -> Option<NodeId> {
+        self.tree.get(node, key).map(|entry| entry.key)
+    }
+
     /// Where a node stands.
     pub fn place(&self, node: NodeId) -> Location {
         Location::new(self.tree.doc, self.tree.node(node).span)
@@ -102,6 +112,11 @@ impl<'a> ObjectContext<'a> {
     /// The change that gives a scalar another text; nothing where that cannot be done exactly.
     pub fn set(&self, node: NodeId, text: &str) -> Option<Change> {
         self.change(yaml_edit::set_scalar(self.text, self.tree, node, text))
+    }
+
+    /// The change that gives a key of a mapping another name.
+    pub fn rename(&self, mapping: NodeId, old: &str, new: &str) -> Option<Change> {
+        self.change(yaml_edit::rename_key(self.text, self.tree, mapping, old, new))
     }
 
     /// The change that puts rendered YAML in place of a value; nothing where that cannot be done exactly.

@@ -12,7 +12,8 @@ use crate::output::Output;
 const RULES: &str = "crates/rules/src/rules";
 
 /// Folders and what the rules in them judge.
-const FAMILIES: [(&str, &str); 5] = [
+const FAMILIES: [(&str, &str); 6] = [
+    ("access", "Rules that judge who may do what: kubeconfigs, RBAC roles and bindings, labels of namespaces."),
     ("apiserver", "Rules that judge the kube-apiserver's settings."),
     ("gates", "Rules that judge feature gates, of the kubelet and of the kube-apiserver."),
     ("kubelet", "Rules that judge the kubelet's settings."),

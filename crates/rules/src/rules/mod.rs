@@ -2,6 +2,7 @@
 
 //! The rules, one file each, in families.
 
+pub(crate) mod access;
 pub(crate) mod apiserver;
 pub(crate) mod gates;
 pub(crate) mod kubelet;
