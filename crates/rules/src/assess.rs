@@ -16,12 +16,14 @@ use crate::object::objects;
 use crate::object_context::ObjectContext;
 use crate::pages;
 use crate::plan;
+use crate::profile::Profile;
 use crate::release::Release;
 use crate::report::{
     Basis, Category, DocumentReport, Edit, Finding, Fix, Layer, PlaceReport, ProblemReport, Related, ReleaseReport,
     Report, SCHEMA, SettingReport, SourceReport, Verdict,
 };
 use crate::rule::Rule;
+use crate::suppress;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
 use crate::text::LineIndex;
@@ -30,18 +32,27 @@ use crate::{Options, problem::Problem};
 /// The report on `documents`.
 pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let sources = Sources::new(documents);
-    let bundle = bundle::read(&sources, options.version);
+    let profile = &options.profile;
+    let bundle = bundle::read(&sources, options.version.or(profile.kubernetes()));
     let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
         let computed = compute(target, version);
-        let context = Context { target, computed: &computed, version };
-        let verdicts = judge(&bundle, &context, &indices, &mut findings);
+        let context = Context { target, computed: &computed, version, thresholds: profile.thresholds() };
+        let verdicts = judge(&bundle, &context, &indices, profile, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&bundle, &indices, &mut findings);
+    judge_objects(&bundle, &indices, profile, &mut findings);
+    for (rule, component, hit) in suppress::apply(&bundle, &indices, profile, &mut findings) {
+        if profile.runs(rule) {
+            findings.push(finding(rule, &hit, component, rule.title.to_owned(), Vec::new(), &indices));
+        }
+    }
+    for finding in &mut findings {
+        finding.severity = profile.severity(&finding.rule).unwrap_or(finding.severity);
+    }
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
     });
@@ -74,10 +85,17 @@ fn release_report(release: Release) -> ReleaseReport {
 /// Verdicts of the rules on settings of one target, by setting, the worst first.
 type Verdicts = Vec<(SettingId, Verdict)>;
 
-fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], all: &mut Vec<Finding>) -> Verdicts {
+fn judge(
+    bundle: &Bundle<'_>,
+    context: &Context<'_>,
+    indices: &[LineIndex<'_>],
+    profile: &Profile,
+    all: &mut Vec<Finding>,
+) -> Verdicts {
     let mut verdicts = Verdicts::new();
     let mut findings = Vec::new();
-    for rule in CATALOG.iter().filter(|rule| rule.components.contains(&context.target.component)) {
+    let judges = |rule: &&&Rule| rule.components.contains(&context.target.component) && profile.runs(rule);
+    for rule in CATALOG.iter().filter(judges) {
         let (outcome, hits) = engine::run(rule, context);
         let verdict = match outcome {
             // A hit below takes precedence; a value that is not known is told from the value itself.
@@ -114,13 +132,13 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
+fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], profile: &Profile, findings: &mut Vec<Finding>) {
     let version = bundle.release.version;
     for (part, parsed) in bundle.trees.iter().enumerate() {
         for object in objects(parsed, part) {
             let context = ObjectContext { object, text: bundle.text(object.doc), tree: &parsed.tree, version };
             let component = object.kind.component();
-            for rule in CATALOG {
+            for rule in CATALOG.iter().filter(|rule| profile.runs(rule)) {
                 findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
                     let fixes = hit.plans.iter().filter_map(object_fix).collect();
                     finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
@@ -180,6 +198,7 @@ fn finding(
         related: related.collect(),
         references: pages::references(rule),
         fixes,
+        suppressed: None,
     }
 }
 

@@ -18,6 +18,8 @@ mod bundle;
 mod catalog;
 mod command;
 mod context;
+mod controls;
+mod coverage;
 mod decimal;
 mod detect;
 mod document;
@@ -37,22 +39,27 @@ mod object_context;
 mod pages;
 mod plan;
 mod problem;
+mod profile;
 mod refusal;
 mod release;
 pub mod report;
 mod rule;
 mod rules;
+mod suppress;
 mod syntax;
 mod target;
 pub mod text;
+mod thresholds;
 mod tls;
 mod upgrade;
 mod value;
 mod version;
 
+pub use coverage::{Control, Coverage, Status, Totals, coverage};
 pub use document::{Document, Kind, MAX_DOCUMENT_BYTES};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{RulePage, Spelling, page, pages};
+pub use profile::{Profile, ProfileError, Standard};
 pub use rule::PLACEHOLDER;
 pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};
 pub use version::{UnknownVersion, Version};
@@ -64,6 +71,8 @@ use report::Report;
 pub struct Options {
     /// The release that is judged for. When absent, the one that the documents name, else the newest.
     pub version: Option<Version>,
+    /// The rules that judge, with their severities and thresholds; every rule unless it says otherwise.
+    pub profile: Profile,
 }
 
 /// Judges `documents` together, as the parts of one configuration.

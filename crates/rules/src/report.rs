@@ -228,6 +228,9 @@ pub struct Finding {
     pub references: Vec<Reference>,
     /// Ways to mend it, best first.
     pub fixes: Vec<Fix>,
+    /// The reason that a comment in the file gives for accepting it. Such a finding has no fixes and does not count for
+    /// the exit status.
+    pub suppressed: Option<String>,
 }
 
 /// Another place that matters to a finding.

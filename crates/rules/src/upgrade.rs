@@ -15,6 +15,7 @@ use crate::report::{Category, Finding, Layer, PlaceReport, SCHEMA};
 use crate::syntax::mapped::Location;
 use crate::text::LineIndex;
 use crate::value;
+use crate::thresholds::Thresholds;
 use crate::version::Version;
 
 /// What changes for one bundle.
@@ -103,7 +104,7 @@ pub fn upgrade(documents: &[Document], from: Version, to: Version) -> Upgrade {
 
 /// Findings about names and values that only the release to come has.
 fn changed_findings(documents: &[Document], from: Version, to: Version) -> Vec<UpgradeChange> {
-    let of = |version| assess::report(documents, &crate::Options { version: Some(version) }).findings;
+    let of = |version| assess::report(documents, &crate::Options { version: Some(version), ..crate::Options::default() }).findings;
     let key = |finding: &Finding| (finding.document, finding.start, finding.end, finding.category.name());
     let now: BTreeSet<_> = of(from).iter().map(key).collect();
     let mut changes = Vec::new();
@@ -143,8 +144,8 @@ fn changed_values(documents: &[Document], from: Version, to: Version) -> Vec<Upg
     let mut changes = Vec::new();
     for (old_target, target) in now.targets.iter().zip(&then.targets) {
         let (old_computed, computed) = (compute(old_target, from), compute(target, to));
-        let old = Context { target: old_target, computed: &old_computed, version: from };
-        let new = Context { target, computed: &computed, version: to };
+        let old = Context { target: old_target, computed: &old_computed, version: from, thresholds: Thresholds::default() };
+        let new = Context { target, computed: &computed, version: to, thresholds: Thresholds::default() };
         changes.extend(computed.settings.iter().filter_map(|effective| match old.effective(effective.setting) {
             Some(before) if before.is_written() => becomes_needless(&old, &new, before, effective, &indices),
             Some(before) => changes_default(&new, before, effective),
