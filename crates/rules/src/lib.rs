@@ -56,7 +56,7 @@ mod value;
 mod version;
 
 pub use coverage::{Control, Coverage, Status, Totals, coverage};
-pub use document::{Document, Kind, MAX_DOCUMENT_BYTES};
+pub use document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{RulePage, Spelling, page, pages};
 pub use profile::{Profile, ProfileError, Standard};
