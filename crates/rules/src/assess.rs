@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::bundle::{self, Bundle, Sources};
-use crate::catalog::CATALOG;
 use crate::context::Context;
 use crate::document::Document;
 use crate::edit::TextEdit;
@@ -17,7 +16,6 @@ use crate::object::objects;
 use crate::object_context::ObjectContext;
 use crate::pages;
 use crate::plan;
-use crate::profile::Profile;
 use crate::release::Release;
 use crate::report::{
     Basis, Category, DocumentReport, Edit, Finding, Fix, Layer, PlaceReport, ProblemReport, Related, ReleaseReport,
@@ -41,15 +39,16 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let bundle = bundle::read(&sources, options.version.or(profile.kubernetes()));
     let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let rules = profile.rules();
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
         let computed = compute(target, version);
         let context = Context { target, computed: &computed, version, thresholds: profile.thresholds() };
-        let verdicts = judge(&bundle, &context, &indices, profile, &mut findings);
+        let verdicts = judge(&bundle, &context, &indices, &rules, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&bundle, &indices, profile, &mut findings);
+    judge_objects(&bundle, &indices, &rules, &mut findings);
     for (rule, component, hit) in suppress::apply(&bundle, &indices, profile, &mut findings) {
         if profile.runs(rule) {
             findings.push(finding(rule, &hit, component, rule.title.to_owned(), Vec::new(), &indices));
@@ -70,6 +69,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     Report {
         schema: SCHEMA,
         kubernetes: version.to_string(),
+        profile: profile.name().to_owned(),
         release: release_report(bundle.release),
         documents: reports.collect(),
         findings,
@@ -94,13 +94,12 @@ fn judge(
     bundle: &Bundle<'_>,
     context: &Context<'_>,
     indices: &[LineIndex<'_>],
-    profile: &Profile,
+    rules: &[&Rule],
     all: &mut Vec<Finding>,
 ) -> Verdicts {
     let mut verdicts = Verdicts::new();
     let mut findings = Vec::new();
-    let judges = |rule: &&&Rule| rule.components.contains(&context.target.component) && profile.runs(rule);
-    for rule in CATALOG.iter().filter(judges) {
+    for rule in rules.iter().filter(|rule| rule.components.contains(&context.target.component)) {
         let (outcome, hits) = engine::run(rule, context);
         let verdict = match outcome {
             // A hit below takes precedence; a value that is not known is told from the value itself.
@@ -140,13 +139,13 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], profile: &Profile, findings: &mut Vec<Finding>) {
+fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], rules: &[&Rule], findings: &mut Vec<Finding>) {
     let version = bundle.release.version;
     for (part, parsed) in bundle.trees.iter().enumerate() {
         for object in objects(parsed, part) {
             let context = ObjectContext { object, text: bundle.text(object.doc), tree: &parsed.tree, version };
             let component = object.kind.component();
-            for rule in CATALOG.iter().filter(|rule| profile.runs(rule)) {
+            for rule in rules {
                 findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
                     let fixes = hit.plans.iter().filter_map(object_fix).collect();
                     finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)

@@ -51,6 +51,9 @@ fn outcome(setting: SettingId, expect: Expect, when: When, context: &Context<'_>
         return Outcome::NotApplicable;
     }
     let Some(effective) = context.effective(setting) else { return Outcome::NotApplicable };
+    if matches!(when, When::Set) && context.is_present(setting) == Some(false) {
+        return Outcome::Pass;
+    }
     match (&effective.state, expect) {
         (State::Unknown(_), _) => Outcome::Unknown,
         (State::Invalid(..), _) => Outcome::Fail,

@@ -20,6 +20,8 @@ pub struct Report {
     pub schema: u32,
     /// The Kubernetes release the verdicts hold for, such as `1.36`.
     pub kubernetes: String,
+    /// Name of the profile: which rules judged, and how bad their findings are.
+    pub profile: String,
     /// How that release came about.
     pub release: ReleaseReport,
     /// One entry per document given, in the same order.

@@ -94,6 +94,8 @@ pub enum Check {
 pub enum When {
     /// Always.
     Always,
+    /// Only when it is set to something; else its default passes.
+    Set,
     /// Only when this holds. A function that cannot know must say `false`.
     If(fn(&Context<'_>) -> bool),
 }

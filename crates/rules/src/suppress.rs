@@ -1,8 +1,8 @@
 //! Suppression in the file: comments that say which finding is accepted, and why.
 //!
-//! `# plimsoll: ignore RULE reason` holds for the line behind it or, at the end of a line of YAML, for that line;
-//! `# plimsoll: ignore-file RULE reason` for the whole document. What cannot be known is never suppressed: it would
-//! look like a pass.
+//! `# plimsoll: ignore RULE reason` holds for what begins on the next line, which is an entry with all that belongs to it,
+//! or, at the end of a line of YAML, for what begins on that line; `# plimsoll: ignore-file RULE reason` for the whole
+//! document. What cannot be known is never suppressed: it would look like a pass.
 
 use crate::bundle::Bundle;
 use crate::catalog::CATALOG;
@@ -53,7 +53,8 @@ pub fn apply(
 
 /// Suppresses what the directive names; gives what is wrong with it.
 fn follow(directive: &Directive<'_>, profile: &Profile, findings: &mut [Finding]) -> Option<(&'static Rule, Hit)> {
-    let unused = |category, message: String| Some((&suppression_unused::RULE, Hit::new(category, directive.at, message)));
+    let unused =
+        |category, message: String| Some((&suppression_unused::RULE, Hit::new(category, directive.at, message)));
     let Some((first, last)) = directive.lines else {
         let message = "This comment suppresses nothing. Write `plimsoll: ignore RULE reason`, or `ignore-file` for the \
                        whole file.";
@@ -70,9 +71,7 @@ fn follow(directive: &Directive<'_>, profile: &Profile, findings: &mut [Finding]
         return Some((&suppression_without_reason::RULE, Hit::new(Category::Syntax, directive.at, message)));
     }
     let own = |finding: &&mut Finding| {
-        finding.rule == rule.id
-            && finding.document == directive.at.doc.0
-            && (first..=last).contains(&finding.line)
+        finding.rule == rule.id && finding.document == directive.at.doc.0 && (first..=last).contains(&finding.line)
     };
     let (mut suppressed, mut unknown) = (false, false);
     for finding in findings.iter_mut().filter(own) {
@@ -135,7 +134,7 @@ const fn component(kind: Kind) -> Component {
     }
 }
 
-fn directives<'b>(bundle: &'b Bundle<'_>, indices: &[LineIndex<'_>]) -> Vec<Directive<'b>> {
+fn directives<'b>(bundle: &'b Bundle<'_>, indices: &'b [LineIndex<'b>]) -> Vec<Directive<'b>> {
     let mut all = Vec::new();
     for (at, (document, index)) in (0..).zip(bundle.documents.iter().zip(indices)) {
         let (doc, text) = (DocId(at), document.text.as_str());
@@ -155,10 +154,9 @@ fn directives<'b>(bundle: &'b Bundle<'_>, indices: &[LineIndex<'_>]) -> Vec<Dire
 fn comment_lines(text: &str) -> Vec<Span> {
     let (mut all, mut at) = (Vec::new(), 0);
     for line in text.split_inclusive('\n') {
-        let content = line.trim();
+        let (content, blank) = (line.trim_start_matches(is_lead), line.len() - line.trim_start_matches(is_lead).len());
         if content.starts_with(['#', ';']) {
-            let start = at + (line.len() - line.trim_start().len());
-            all.push(Span::of(start, start + content.len()));
+            all.push(Span::of(at + blank, at + blank + content.trim_end().len()));
         }
         at += line.len();
     }
@@ -212,7 +210,7 @@ impl<'t> Page<'t> {
     fn lines(&self, comment: Span) -> (u32, u32) {
         let start = comment.start as usize;
         let line_start = self.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let alone = self.text.get(line_start..start).is_some_and(|before| before.trim().is_empty());
+        let alone = self.text.get(line_start..start).is_some_and(|before| is_blank(before));
         let target = if alone { self.next_line(comment.end as usize) } else { Some(line_start) };
         let Some(target) = target else { return (1, 0) };
         let end = self.text.get(target..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |at| target + at);
@@ -236,13 +234,29 @@ impl<'t> Page<'t> {
         None
     }
 
-    /// Where the entry or item ends that begins on a line of YAML; the line itself in any other text. The first line
-    /// of an object stands for its `kind` too, where missing settings are reported.
+    /// Where an entry ends whose lines are continued by backslashes. A line that continues another stands for itself.
+    fn end_of_entry(&self, line: Span) -> u32 {
+        let is_comment = |line: &&str| line.trim_start_matches(is_lead).starts_with(['#', ';']);
+        let before = self.text.get(..line.start as usize).unwrap_or_default();
+        let continues = before.lines().rev().find(|line| !is_comment(line)).is_some_and(|line| line.ends_with('\\'));
+        let (mut end, mut at) = (line.start, line.start as usize);
+        for line in self.text.get(at..).unwrap_or_default().split_inclusive('\n') {
+            end = Span::of(at, at).start;
+            at += line.len();
+            if continues || !(is_comment(&line) || line.trim_end_matches(['\r', '\n']).ends_with('\\')) {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Where the entry or item ends that begins on a line of YAML; in any other text the entry with its continued
+    /// lines. The first line of an object stands for its `kind` too, where missing settings are reported.
     fn end_of_part(&self, line: Span) -> u32 {
         let from = self.parts.partition_point(|span| span.start < line.start);
         let here = self.parts.iter().skip(from).take_while(|span| span.start <= line.end);
         let end = here.map(|span| span.end).max().unwrap_or(line.start);
-        let Some(tree) = self.tree else { return line.start };
+        let Some(tree) = self.tree else { return self.end_of_entry(line) };
         let head = |document: &yaml::Document| {
             let root = document.root;
             let starts = tree.node(root).span.start;
@@ -251,6 +265,15 @@ impl<'t> Page<'t> {
         };
         tree.documents.iter().filter_map(head).fold(end, u32::max)
     }
+}
+
+/// Blanks, and the byte order mark that may stand before the first line.
+fn is_lead(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(is_lead)
 }
 
 /// The first word and what follows it.

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use super::{Profile, Standard, Treatment};
 use crate::catalog::CATALOG;
 use crate::nearest::nearest;
@@ -16,6 +19,7 @@ const WORDS: &str = "`off`, `on`, `critical`, `high`, `medium`, `low` or `info`"
 
 /// What is wrong with a profile, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct ProfileError {
     /// What is wrong and what is allowed.
     pub message: String,
@@ -81,7 +85,8 @@ impl<'t> File<'t> {
                 "extends" => profile.standard = self.standard(value)?,
                 "kubernetes" => {
                     let text = self.text(value, "`kubernetes` must be a release, such as `1.36`.")?;
-                    let version = text.parse().map_err(|error: crate::UnknownVersion| self.wrong(value, error.to_string()))?;
+                    let version =
+                        text.parse().map_err(|error: crate::UnknownVersion| self.wrong(value, error.to_string()))?;
                     profile.kubernetes = Some(version);
                 }
                 "rules" => {
@@ -127,7 +132,10 @@ impl<'t> File<'t> {
         let names = Standard::ALL.map(Standard::name);
         let allowed = format!("`extends` must be one of {}.", listed(&names));
         let text = self.text(node, &allowed)?;
-        Standard::named(text).ok_or_else(|| self.wrong(node, allowed))
+        Standard::named(text).ok_or_else(|| {
+            let near = nearest(text, names).map(|near| format!(" Is `{}` meant?", near.name)).unwrap_or_default();
+            self.wrong(node, allowed.clone() + &near)
+        })
     }
 
     fn rule(&self, key: NodeId, id: &str) -> Result<String> {
@@ -160,12 +168,14 @@ impl<'t> File<'t> {
     }
 
     fn no_such(&self, key: NodeId, what: &str, name: &str, allowed: &[&str]) -> ProfileError {
-        self.wrong(key, format!("There is no {what} `{name}`; it must be one of {}.", listed(allowed)))
+        let near = nearest(name, allowed.iter().copied());
+        let hint = near.map(|near| format!(" Is `{}` meant?", near.name)).unwrap_or_default();
+        self.wrong(key, format!("There is no {what} `{name}`; it must be one of {}.{hint}", listed(allowed)))
     }
 }
 
 /// `a`, `b` and `c`.
-fn listed(names: &[&str]) -> String {
+pub(super) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),

@@ -6,8 +6,10 @@ mod standard;
 mod tests;
 
 pub use file::ProfileError;
-pub use standard::Standard;
+pub use standard::{ProfilePage, Standard, profiles};
 
+use crate::catalog::CATALOG;
+use crate::nearest::nearest;
 use crate::report::Severity;
 use crate::rule::Rule;
 use crate::thresholds::Thresholds;
@@ -50,6 +52,24 @@ impl Profile {
         }
     }
 
+    /// The profile of the project with this name.
+    ///
+    /// # Errors
+    /// A sentence that names those there are, and the one that was meant where that is clear.
+    pub fn named(name: &str) -> Result<Self, String> {
+        if let Some(standard) = Standard::named(name) {
+            return Ok(Self::standard(standard));
+        }
+        let names = Standard::ALL.map(Standard::name);
+        let begins = names.into_iter().find(|known| !name.is_empty() && known.starts_with(name));
+        let near = begins.or_else(|| nearest(name, names).map(|near| near.name));
+        let hint = near.map(|near| format!(" (is `{near}` meant?)")).unwrap_or_default();
+        Err(format!(
+            "there is no profile `{name}`{hint}; there are {}, or give a file of your own",
+            file::listed(&names)
+        ))
+    }
+
     /// A user's own profile, from its YAML.
     ///
     /// # Errors
@@ -76,6 +96,21 @@ impl Profile {
     /// The numbers that rules compare with.
     pub(crate) const fn thresholds(&self) -> Thresholds {
         self.thresholds
+    }
+
+    /// The rules that judge, in catalogue order.
+    pub(crate) fn rules(&self) -> Vec<&'static Rule> {
+        CATALOG.iter().copied().filter(|rule| self.runs(rule)).collect()
+    }
+
+    /// Whether a rule is switched off, whatever the profile begins with.
+    pub(crate) fn drops(&self, rule: &Rule) -> bool {
+        self.treatment(rule.id) == Some(Treatment::Off)
+    }
+
+    /// Whether a rule is named to judge, whatever the profile begins with.
+    pub(crate) fn adds(&self, rule: &Rule) -> bool {
+        matches!(self.treatment(rule.id), Some(Treatment::On | Treatment::As(_)))
     }
 
     /// Whether a rule judges.

@@ -1,7 +1,11 @@
 //! The profiles that come with the project.
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
+use super::Profile;
 use crate::catalog::READING;
-use crate::controls;
+use crate::controls::{Benchmark, CONTROLS, Control};
 use crate::rule::Rule;
 
 /// A profile that comes with the project.
@@ -24,7 +28,7 @@ pub enum Standard {
 impl Standard {
     /// All of them.
     pub const ALL: [Self; 6] =
-        [Self::CisLevel1, Self::CisLevel2, Self::Stig, Self::NsaCisa, Self::Cks, Self::Everything];
+        [Self::Everything, Self::CisLevel1, Self::CisLevel2, Self::Stig, Self::NsaCisa, Self::Cks];
 
     /// The name on the command line.
     pub const fn name(self) -> &'static str {
@@ -61,6 +65,49 @@ impl Standard {
         self == Self::Everything
             || READING.iter().any(|reading| reading.id == rule.id)
             || rule.id == "kubelet-config-file-not-given"
-            || controls::asks_for(self, rule)
+            || self.controls().any(|control| control.concerns(rule))
     }
+
+    /// The controls that it is made of, in the order of reports; none for [`Self::Everything`].
+    pub(crate) fn controls(self) -> impl Iterator<Item = &'static Control> {
+        CONTROLS.iter().filter(move |control| match (self, control.benchmark) {
+            // A control whose level no source tells counts as level 1.
+            (Self::CisLevel1, Benchmark::Cis) => control.level != Some(2),
+            (Self::CisLevel2, Benchmark::Cis)
+            | (Self::Stig, Benchmark::Stig)
+            | (Self::NsaCisa, Benchmark::NsaCisa)
+            | (Self::Cks, Benchmark::Cks) => true,
+            _ => false,
+        })
+    }
+}
+
+/// A profile that comes with the project, for lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct ProfilePage {
+    /// The name on the command line.
+    pub name: String,
+    /// The name for people.
+    pub title: String,
+    /// How many controls its coverage report lists.
+    pub controls: usize,
+    /// Ids of the rules that judge, in catalogue order.
+    pub rules: Vec<String>,
+}
+
+/// The profiles that come with the project.
+pub fn profiles() -> Vec<ProfilePage> {
+    let page = |standard: Standard| {
+        let rules = Profile::standard(standard).rules();
+        let controls = standard.controls().count();
+        ProfilePage {
+            name: standard.name().to_owned(),
+            title: standard.title().to_owned(),
+            // Without a benchmark each rule is a control.
+            controls: if standard == Standard::Everything { rules.len() } else { controls },
+            rules: rules.iter().map(|rule| rule.id.to_owned()).collect(),
+        }
+    };
+    Standard::ALL.into_iter().map(page).collect()
 }

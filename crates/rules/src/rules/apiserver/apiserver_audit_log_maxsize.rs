@@ -33,10 +33,9 @@ const SETTING: SettingId = settings::AUDIT_LOG_MAXSIZE;
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let least = context.thresholds.audit_log_max_size;
     let (what, severity) = match limit(context, SETTING) {
-        Some(0) if context.version >= Version(36) => (
-            "`0` means that the log is never rotated: one file grows until the disk is full.",
-            Severity::Low,
-        ),
+        Some(0) if context.version >= Version(36) => {
+            ("`0` means that the log is never rotated: one file grows until the disk is full.", Severity::Low)
+        }
         Some(found) if (1..least).contains(&found) => (RULE.docs.what, Severity::Low),
         _ => return Vec::new(),
     };
