@@ -6,7 +6,7 @@ use plimsoll_suite::root;
 
 /// Modules from the lowest to the highest. A module may use those before it and those of its own line.
 const LAYERS: &[&[&str]] = &[
-    &["text", "decimal", "nearest", "version", "report"],
+    &["text", "decimal", "nearest", "version", "report", "thresholds"],
     &["problem"],
     &["syntax"],
     &["edit"],
@@ -19,12 +19,14 @@ const LAYERS: &[&[&str]] = &[
     &["assembly", "bundle", "effective"],
     &["finding", "rule", "context", "object_context", "surroundings"],
     &["access"],
+    &["controls"],
     &["gates"],
     &["refusal"],
     &["gated"],
     &["rules", "catalog"],
-    &["engine", "pages", "plan"],
-    &["assess", "fixing", "upgrade"],
+    &["engine", "pages", "plan", "profile"],
+    &["suppress"],
+    &["assess", "coverage", "fixing", "upgrade"],
 ];
 
 /// Uses against the direction that are wanted, each with its reason.

@@ -12,7 +12,7 @@ fn releases() -> impl Iterator<Item = Version> {
 }
 
 fn report(documents: &[Document], version: Version) -> Report {
-    analyze(documents, &Options { version: Some(version) })
+    analyze(documents, &Options { version: Some(version), ..Options::default() })
 }
 
 /// A line per finding: the releases that have it, its severity, rule, setting and line.

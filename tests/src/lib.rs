@@ -50,7 +50,13 @@ fn case(group: &str, path: &Path) -> Case {
     let ending = path.extension().map(|ending| format!("-{}", ending.to_string_lossy())).unwrap_or_default();
     let is_bad = name.starts_with("bad");
     let name = if path.is_dir() { name } else { format!("{name}{ending}") };
-    Case { group: group.to_owned(), name, is_bad, documents, options: Options { version: Some(version) } }
+    Case {
+        group: group.to_owned(),
+        name,
+        is_bad,
+        documents,
+        options: Options { version: Some(version), ..Options::default() },
+    }
 }
 
 /// The documents in a folder, sorted by name.

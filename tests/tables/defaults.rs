@@ -16,7 +16,7 @@ fn default(row: &Setting, flags_only: Option<()>, version: Version) -> Option<&'
 
 fn check(documents: &[Document], component: Component, flags_only: Option<()>, set: &[&str]) {
     for version in versions() {
-        let report = analyze(documents, &Options { version: Some(version) });
+        let report = analyze(documents, &Options { version: Some(version), ..Options::default() });
         let of_component: Vec<_> =
             report.settings.iter().filter(|setting| setting.component == component.name()).collect();
         let rows = settings_of(component).map(|id| id.row());

@@ -11,8 +11,10 @@ const LISTS: [&str; 3] = ["enable-admission-plugins", "disable-admission-plugins
 /// Names in one list of a unit, and the findings that say a name is not there.
 fn strangers(list: &str, names: &[&str], version: Version) -> Vec<String> {
     let unit = format!("[Service]\nExecStart=/usr/bin/kube-apiserver --{list}={}\n", names.join(","));
-    let report: Report =
-        analyze(&[Document::new("kube-apiserver.service", unit.as_str())], &Options { version: Some(version) });
+    let report: Report = analyze(
+        &[Document::new("kube-apiserver.service", unit.as_str())],
+        &Options { version: Some(version), ..Options::default() },
+    );
     let told = report.findings.iter().filter(|finding| {
         finding.category == Category::Removed
             || (finding.category == Category::Unknown && finding.setting.contains(list))

@@ -94,6 +94,9 @@ impl Sheet {
     }
 
     fn report(&self, version: Version) -> Report {
-        analyze(&[Document::new(self.name, self.text.as_str())], &Options { version: Some(version) })
+        analyze(
+            &[Document::new(self.name, self.text.as_str())],
+            &Options { version: Some(version), ..Options::default() },
+        )
     }
 }

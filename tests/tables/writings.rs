@@ -5,7 +5,8 @@ use plimsoll_rules::{Document, Options, Version, analyze};
 
 /// The reported value of `setting`; nothing when the component refuses it.
 fn taken(document: &Document, minor: u8, setting: &str) -> Option<String> {
-    let report = analyze(std::slice::from_ref(document), &Options { version: Some(Version(minor)) });
+    let report =
+        analyze(std::slice::from_ref(document), &Options { version: Some(Version(minor)), ..Options::default() });
     let about = |name: &str| name == setting;
     let refused =
         report.findings.iter().any(|finding| about(&finding.setting) && finding.category == Category::Invalid);

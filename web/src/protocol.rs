@@ -158,6 +158,6 @@ impl Bundle {
 
     /// The options as the rules take them; an empty release is guessed from the documents.
     pub fn options(&self) -> Options {
-        Options { version: self.kubernetes.parse().ok() }
+        Options { version: self.kubernetes.parse().ok(), ..Options::default() }
     }
 }

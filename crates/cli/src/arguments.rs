@@ -35,8 +35,24 @@ pub enum Command {
         /// Id of the rule, such as kubelet-anonymous-auth.
         rule: String,
     },
+    /// Tell of every control of a profile whether it is met, or what to add to know it.
+    Coverage(Coverage),
+    /// List the profiles that come with the project.
+    Profiles {
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+        format: ListFormat,
+    },
     /// Print what is known of a component's settings in one release.
     Settings(Settings),
+}
+
+/// The profile of a call.
+#[derive(Clone, Debug, Args)]
+pub struct ChosenProfile {
+    /// Rules to judge by: the name of a profile, as `plimsoll profiles` lists them, or a YAML file of your own.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub profile: Option<String>,
 }
 
 /// Arguments of `check`.
@@ -48,6 +64,9 @@ pub struct Check {
     /// Kubernetes release that the files are for; otherwise the one that they name, else the newest.
     #[arg(long, value_name = "VERSION", value_parser = Version::from_str)]
     pub kubernetes: Option<Version>,
+    /// Rules to judge by.
+    #[command(flatten)]
+    pub profile: ChosenProfile,
     /// How to print the report.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
@@ -68,6 +87,9 @@ pub struct Fix {
     /// Kubernetes release that the files are for; otherwise the one that they name, else the newest.
     #[arg(long, value_name = "VERSION", value_parser = Version::from_str)]
     pub kubernetes: Option<Version>,
+    /// Rules whose findings are mended.
+    #[command(flatten)]
+    pub profile: ChosenProfile,
     /// Apply fixes too that may lock out clients or need a value from you.
     #[arg(long)]
     pub r#unsafe: bool,
@@ -89,6 +111,23 @@ pub struct Upgrade {
     #[arg(long, value_name = "VERSION", default_value_t = Version::NEWEST, value_parser = Version::from_str)]
     pub to: Version,
     /// How to print the changes.
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+}
+
+/// Arguments of `coverage`.
+#[derive(Debug, Args)]
+pub struct Coverage {
+    /// Files to judge, together as one configuration; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Kubernetes release that the files are for; otherwise the one that they name, else the newest.
+    #[arg(long, value_name = "VERSION", value_parser = Version::from_str)]
+    pub kubernetes: Option<Version>,
+    /// The controls to tell of.
+    #[command(flatten)]
+    pub profile: ChosenProfile,
+    /// How to print them.
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub format: ListFormat,
 }
@@ -120,6 +159,7 @@ pub enum ReportFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
     /// For people.
+    #[value(alias = "text")]
     Human,
     /// JSON.
     Json,

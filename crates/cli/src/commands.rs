@@ -2,28 +2,29 @@
 
 use std::io::Write;
 
-use plimsoll_rules::report::{Report, Safety, Severity};
+use plimsoll_rules::report::{Finding, Report, Safety, Severity};
 use plimsoll_rules::{Document, Kind, Options, RulePage, analyze, fix_all, page, pages};
 use similar::TextDiff;
 
 use crate::arguments::{Check, Fix, ListFormat, ReportFormat};
 use crate::input::{self, STDIN};
-use crate::{CLEAN, FAILURE, FINDINGS, Failure, human};
+use crate::{CLEAN, FAILURE, FINDINGS, Failure, human, profile};
 
 /// Judges files and prints the report.
 ///
 /// # Errors
 /// [`Failure`] when a file cannot be read or the output cannot be written.
 pub fn check(arguments: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
+    let options = Options { version: arguments.kubernetes, profile: profile::choose(&arguments.profile)? };
     let documents = input::read(&arguments.files)?;
-    let options = Options { version: arguments.kubernetes };
     let least = Severity::from(arguments.min_severity);
     let bundles: Vec<&[Document]> = if arguments.each { documents.chunks(1).collect() } else { vec![&documents] };
     let mut status = CLEAN;
     let mut reports = Vec::new();
     for bundle in bundles {
         let report = analyze(bundle, &options);
-        if report.findings.iter().any(|finding| finding.severity >= least) {
+        let counts = |finding: &Finding| finding.severity >= least && finding.suppressed.is_none();
+        if report.findings.iter().any(counts) {
             status = status.max(FINDINGS);
         } else if is_unread(&report) {
             status = FAILURE;
@@ -43,7 +44,7 @@ pub fn check(arguments: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// Whether nothing was judged, and that not because the documents are of a kind without settings: a silent pass would
 /// look like a clean configuration.
-fn is_unread(report: &Report) -> bool {
+pub(crate) fn is_unread(report: &Report) -> bool {
     let without = [Kind::OtherKubernetes.name(), Kind::KubernetesObjects.name()];
     report.settings.is_empty() && report.documents.iter().any(|document| !without.contains(&&*document.kind))
 }
@@ -61,8 +62,8 @@ pub fn report_json(report: &Report) -> Result<String, serde_json::Error> {
 /// # Errors
 /// [`Failure`] when a file cannot be read or written.
 pub fn fix(arguments: &Fix, out: &mut dyn Write) -> Result<u8, Failure> {
+    let options = Options { version: arguments.kubernetes, profile: profile::choose(&arguments.profile)? };
     let documents = input::read(&arguments.files)?;
-    let options = Options { version: arguments.kubernetes };
     let limit = if arguments.r#unsafe { Safety::Manual } else { Safety::Safe };
     let fixed = fix_all(&documents, &options, limit);
     for (document, text) in documents.iter().zip(&fixed.texts) {

@@ -13,13 +13,30 @@ pub fn render(report: &Report, documents: &[Document], least: Severity) -> Strin
             let _ = writeln!(text, "{}:{}:{}: {}\n", document.name, problem.line, problem.column, problem.message);
         }
     }
+    let (accepted, open): (Vec<&Finding>, Vec<&Finding>) =
+        report.findings.iter().partition(|finding| finding.suppressed.is_some());
     let (shown, hidden): (Vec<&Finding>, Vec<&Finding>) =
-        report.findings.iter().partition(|finding| finding.severity >= least);
+        open.into_iter().partition(|finding| finding.severity >= least);
     for finding in &shown {
         finding_text(&mut text, finding, documents);
     }
-    let _ = writeln!(text, "{}", summary(report, &shown, hidden.len()));
+    for finding in &accepted {
+        accepted_text(&mut text, finding, documents);
+    }
+    if !accepted.is_empty() {
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{}", summary(report, &shown, hidden.len(), accepted.len()));
     text
+}
+
+/// One line for a finding that a comment in the file suppresses.
+fn accepted_text(text: &mut String, finding: &Finding, documents: &[Document]) {
+    let name = documents.get(finding.document as usize).map_or("", |document| document.name.as_str());
+    let Finding { line, column, rule, title, .. } = finding;
+    let reason = finding.suppressed.as_deref().unwrap_or_default();
+    let severity = finding.severity.name();
+    let _ = writeln!(text, "{name}:{line}:{column}: suppressed {severity} [{rule}] {title}\n    reason: {reason}");
 }
 
 fn finding_text(text: &mut String, finding: &Finding, documents: &[Document]) {
@@ -81,13 +98,18 @@ fn basis(report: &Report) -> String {
     }
 }
 
-fn summary(report: &Report, shown: &[&Finding], hidden: usize) -> String {
+fn summary(report: &Report, shown: &[&Finding], hidden: usize, accepted: usize) -> String {
     let judged = report.documents.iter().filter(|document| document.kind != "unknown").count();
     let files = if report.documents.len() == 1 { "1 file" } else { &format!("{} files", report.documents.len()) };
     let hidden = match hidden {
         0 => String::new(),
         1 => " 1 finding below the threshold is not listed.".to_owned(),
         count => format!(" {count} findings below the threshold are not listed."),
+    };
+    let accepted = match accepted {
+        0 => String::new(),
+        1 => " 1 finding is suppressed.".to_owned(),
+        count => format!(" {count} findings are suppressed."),
     };
     if judged == 0 {
         return format!("Nothing was judged in {files}.{hidden}");
@@ -99,5 +121,10 @@ fn summary(report: &Report, shown: &[&Finding], hidden: usize) -> String {
         .map(|(severity, count)| format!("{count} {}", severity.name()))
         .collect();
     let counts = if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") };
-    format!("{files}, Kubernetes {}{}: {counts}.{hidden}", report.kubernetes, basis(report))
+    let profile = match report.profile.as_str() {
+        "everything" => String::new(),
+        name => format!(", profile {name}"),
+    };
+    let release = format!("Kubernetes {}{}", report.kubernetes, basis(report));
+    format!("{files}, {release}{profile}: {counts}.{hidden}{accepted}")
 }

@@ -17,7 +17,11 @@ pub fn read(files: &[String]) -> Result<Vec<Document>, Failure> {
     files.iter().map(|file| read_one(file)).collect()
 }
 
-fn read_one(file: &str) -> Result<Document, Failure> {
+/// Reads one file. `-` is standard input.
+///
+/// # Errors
+/// [`Failure`] when it cannot be read or is not UTF-8.
+pub fn read_one(file: &str) -> Result<Document, Failure> {
     let mut bytes = Vec::new();
     let unreadable = |error| Failure::Io(format!("cannot read {file}"), error);
     // One byte more than the limit is enough to know that there is too much.

@@ -5,12 +5,13 @@ pub mod arguments;
 pub mod commands;
 pub mod human;
 pub mod input;
+pub mod profile;
 pub mod settings;
 pub mod upgrade;
 
 use std::io::Write;
 
-use plimsoll_rules::Version;
+use plimsoll_rules::{ProfileError, Version};
 
 use arguments::{Arguments, Command};
 
@@ -32,6 +33,10 @@ pub enum Failure {
     Edit(plimsoll_rules::edit::EditError),
     /// There is no rule of this id.
     NoSuchRule(String),
+    /// There is no profile of this name, in a sentence.
+    NoSuchProfile(String),
+    /// This file is no profile.
+    Profile(String, ProfileError),
     /// The release to start from was not given, and the files name none.
     NoRelease,
     /// The release to come is not newer than the one now.
@@ -47,6 +52,8 @@ impl std::fmt::Display for Failure {
             Self::NotText(name) => write!(f, "{name} is not UTF-8 text; give the configuration as plain text"),
             Self::Edit(error) => error.fmt(f),
             Self::NoSuchRule(id) => write!(f, "there is no rule `{id}`; `plimsoll rules` lists them"),
+            Self::NoSuchProfile(what) => f.write_str(what),
+            Self::Profile(name, error) => write!(f, "{name}:{error}"),
             Self::NoRelease => f.write_str("the files name no Kubernetes release; give the one you run with --from"),
             Self::NotNewer(from, to) => {
                 write!(f, "Kubernetes {to} is not newer than {from}; give the release to come with --to")
@@ -74,6 +81,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Failure> {
         Command::Fix(fix) => commands::fix(fix, out),
         Command::Rules { format } => commands::rules(*format, out),
         Command::Explain { rule } => commands::explain(rule, out),
+        Command::Coverage(arguments) => profile::print(arguments, out),
+        Command::Profiles { format } => profile::list(*format, out),
         Command::Upgrade(arguments) => upgrade::print(arguments, out),
         Command::Settings(settings) => settings::print(settings, out),
     }

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::bundle::{self, Bundle, Sources};
-use crate::catalog::CATALOG;
 use crate::context::Context;
 use crate::document::Document;
 use crate::edit::TextEdit;
@@ -23,6 +22,7 @@ use crate::report::{
     Report, SCHEMA, SettingReport, SourceReport, Verdict,
 };
 use crate::rule::Rule;
+use crate::suppress;
 use crate::surroundings::Surroundings;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
@@ -36,18 +36,28 @@ const MOST_FIXED: usize = 500;
 /// The report on `documents`.
 pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let sources = Sources::new(documents);
-    let bundle = bundle::read(&sources, options.version);
+    let profile = &options.profile;
+    let bundle = bundle::read(&sources, options.version.or(profile.kubernetes()));
     let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let rules = profile.rules();
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
         let computed = compute(target, version);
-        let context = Context { target, computed: &computed, version };
-        let verdicts = judge(&bundle, &context, &indices, &mut findings);
+        let context = Context { target, computed: &computed, version, thresholds: profile.thresholds() };
+        let verdicts = judge(&bundle, &context, &indices, &rules, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&bundle, &indices, &mut findings);
+    judge_objects(&bundle, &indices, &rules, &mut findings);
+    for (rule, component, hit) in suppress::apply(&bundle, &indices, profile, &mut findings) {
+        if profile.runs(rule) {
+            findings.push(finding(rule, &hit, component, rule.title.to_owned(), Vec::new(), &indices));
+        }
+    }
+    for finding in &mut findings {
+        finding.severity = profile.severity(&finding.rule).unwrap_or(finding.severity);
+    }
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
     });
@@ -60,6 +70,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     Report {
         schema: SCHEMA,
         kubernetes: version.to_string(),
+        profile: profile.name().to_owned(),
         release: release_report(bundle.release),
         documents: reports.collect(),
         findings,
@@ -80,10 +91,16 @@ fn release_report(release: Release) -> ReleaseReport {
 /// Verdicts of the rules on settings of one target, by setting, the worst first.
 type Verdicts = Vec<(SettingId, Verdict)>;
 
-fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], all: &mut Vec<Finding>) -> Verdicts {
+fn judge(
+    bundle: &Bundle<'_>,
+    context: &Context<'_>,
+    indices: &[LineIndex<'_>],
+    rules: &[&Rule],
+    all: &mut Vec<Finding>,
+) -> Verdicts {
     let mut verdicts = Verdicts::new();
     let mut findings = Vec::new();
-    for rule in CATALOG.iter().filter(|rule| rule.components.contains(&context.target.component)) {
+    for rule in rules.iter().filter(|rule| rule.components.contains(&context.target.component)) {
         let (outcome, hits) = engine::run(rule, context);
         let verdict = match outcome {
             // A hit below takes precedence; a value that is not known is told from the value itself.
@@ -123,7 +140,7 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
+fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], rules: &[&Rule], findings: &mut Vec<Finding>) {
     let version = bundle.release.version;
     let all: Vec<Vec<Object>> = bundle.trees.iter().enumerate().map(|(part, parsed)| objects(parsed, part)).collect();
     let around = Surroundings::new(all.iter().flatten(), &bundle.targets);
@@ -133,7 +150,7 @@ fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut 
             let name = bundle.documents.get(object.doc.0 as usize).map_or("", |document| document.name.as_str());
             let context = ObjectContext { object, text, tree, version, name, around: &around };
             let component = object.kind.component();
-            for rule in CATALOG {
+            for rule in rules {
                 findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
                     let fixes = hit.plans.iter().filter_map(object_fix).collect();
                     finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
@@ -193,6 +210,7 @@ fn finding(
         related: related.collect(),
         references: pages::references(rule),
         fixes,
+        suppressed: None,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::report::{Confidence, Layer};
 use crate::rule::PLACEHOLDER;
 use crate::syntax::mapped::Location;
 use crate::target::{ConfigUse, Target};
+use crate::thresholds::Thresholds;
 use crate::value::{self, Value};
 use crate::version::Version;
 
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub computed: &'a Computed<'a>,
     /// The release that is judged for.
     pub version: Version,
+    /// The numbers that rules compare with.
+    pub thresholds: Thresholds,
 }
 
 impl Context<'_> {

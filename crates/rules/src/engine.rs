@@ -7,6 +7,7 @@ use crate::knowledge::SettingId;
 use crate::object_context::ObjectContext;
 use crate::report::{Category, Safety};
 use crate::rule::{Check, Expect, Repair, Rule, When};
+use crate::thresholds::Thresholds;
 use crate::value::{self, Value};
 
 /// What a [`Check::Setting`] comes to.
@@ -26,7 +27,7 @@ pub enum Outcome {
 pub fn run(rule: &Rule, context: &Context<'_>) -> (Option<Outcome>, Vec<Hit>) {
     match rule.check {
         Check::Code(check) => (None, check(context)),
-        Check::Object(..) => (None, Vec::new()),
+        Check::Object(..) | Check::Comments => (None, Vec::new()),
         Check::Setting { setting, expect, when } => {
             let outcome = outcome(setting, expect, when, context);
             let failed = outcome == Outcome::Fail;
@@ -50,15 +51,18 @@ fn outcome(setting: SettingId, expect: Expect, when: When, context: &Context<'_>
         return Outcome::NotApplicable;
     }
     let Some(effective) = context.effective(setting) else { return Outcome::NotApplicable };
+    if matches!(when, When::Set) && context.is_present(setting) == Some(false) {
+        return Outcome::Pass;
+    }
     match (&effective.state, expect) {
         (State::Unknown(_), _) => Outcome::Unknown,
         (State::Invalid(..), _) => Outcome::Fail,
-        _ if meets(expect, setting, effective.value().as_deref()) => Outcome::Pass,
+        _ if meets(expect, setting, effective.value().as_deref(), &context.thresholds) => Outcome::Pass,
         _ => Outcome::Fail,
     }
 }
 
-fn meets(expect: Expect, setting: SettingId, found: Option<&Value>) -> bool {
+fn meets(expect: Expect, setting: SettingId, found: Option<&Value>, thresholds: &Thresholds) -> bool {
     let ty = setting.row().ty;
     let equals = |wanted: &str| value::read(ty, wanted).ok().as_ref() == found;
     let number = found.and_then(|value| value.as_int().or_else(|| value.as_nanos()));
@@ -69,6 +73,10 @@ fn meets(expect: Expect, setting: SettingId, found: Option<&Value>) -> bool {
         Expect::OneOf(all) => all.iter().any(|wanted| equals(wanted)),
         Expect::AtLeast(least) => number.is_some_and(|number| number >= least),
         Expect::Positive => number.is_some_and(|number| number > 0),
+        Expect::PositiveUpTo(most) => {
+            let most = most(thresholds).unwrap_or(i64::MAX);
+            number.is_some_and(|number| (1..=most).contains(&number))
+        }
         Expect::Lacks(item) => !holds(item),
         Expect::Present => present && !found.is_some_and(text_holds_placeholder),
         Expect::Absent => !present,
@@ -84,7 +92,7 @@ fn failure(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_
     };
     let refused = format!("The {} refuses the value and exits.", context.target.component.name());
     let what = if category == Category::Invalid { &refused } else { rule.docs.what };
-    let message = format!("{}. {what} {}", context.found(setting), wanted(expect));
+    let message = format!("{}. {what} {}", context.found(setting), wanted(expect, &context.thresholds));
     let at = match expect {
         Expect::Lacks(item) => context.place_of_part(setting, item),
         _ => context.place(setting),
@@ -99,7 +107,7 @@ fn failure(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_
 }
 
 /// What is wanted, as a sentence.
-fn wanted(expect: Expect) -> String {
+fn wanted(expect: Expect, thresholds: &Thresholds) -> String {
     match expect {
         Expect::Is(value) => format!("Set it to `{value}`."),
         Expect::OneOf([value]) => format!("Set it to `{value}`."),
@@ -109,8 +117,16 @@ fn wanted(expect: Expect) -> String {
         }
         Expect::Lacks(item) => format!("Remove `{item}`."),
         Expect::Absent => "Remove it.".to_owned(),
+        Expect::PositiveUpTo(most) => {
+            most(thresholds).map(|most| format!("The profile allows up to `{most}`.")).unwrap_or_default()
+        }
         Expect::AtLeast(_) | Expect::Positive | Expect::Present => String::new(),
     }
+}
+
+/// Whether a limit is less than the number that a rule writes.
+fn below(most: i64, value: &str) -> bool {
+    value.parse::<i64>().is_ok_and(|value| most < value)
 }
 
 fn plan(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) -> Option<Plan> {
@@ -118,6 +134,15 @@ fn plan(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_>) 
     let plan = match (rule.repair, expect) {
         (Repair::None | Repair::Add { .. }, _) => return None,
         (Repair::Write { value, safety, risk }, _) => {
+            let least = match expect {
+                Expect::PositiveUpTo(most) => most(&context.thresholds).filter(|most| below(*most, value)),
+                _ => None,
+            };
+            if let Some(most) = least {
+                // The rule's own words on the risk name its usual value.
+                let title = with_risk(format!("Set `{name}` to `{most}`"), "break pods that need more");
+                return Some(Plan::new(title, safety, Change::Write(setting, most.to_string())));
+            }
             let title = with_risk(format!("Set `{name}` to `{value}`"), risk);
             Plan::new(title, safety, Change::Write(setting, value.to_owned()))
         }

@@ -19,6 +19,8 @@ mod bundle;
 mod catalog;
 mod command;
 mod context;
+mod controls;
+mod coverage;
 mod decimal;
 mod detect;
 mod document;
@@ -38,23 +40,28 @@ mod object_context;
 mod pages;
 mod plan;
 mod problem;
+mod profile;
 mod refusal;
 mod release;
 pub mod report;
 mod rule;
 mod rules;
+mod suppress;
 mod surroundings;
 mod syntax;
 mod target;
 pub mod text;
+mod thresholds;
 mod tls;
 mod upgrade;
 mod value;
 mod version;
 
+pub use coverage::{AuditReport, ControlReport, Coverage, Evidence, Status, Totals, coverage};
 pub use document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{RulePage, Spelling, page, pages};
+pub use profile::{Profile, ProfileError, ProfilePage, Standard, profiles};
 pub use rule::PLACEHOLDER;
 pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};
 pub use version::{UnknownVersion, Version};
@@ -66,6 +73,8 @@ use report::Report;
 pub struct Options {
     /// The release that is judged for. When absent, the one that the documents name, else the newest.
     pub version: Option<Version>,
+    /// The rules that judge, with their severities and thresholds; every rule unless it says otherwise.
+    pub profile: Profile,
 }
 
 /// Judges `documents` together, as the parts of one configuration.

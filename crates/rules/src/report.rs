@@ -20,6 +20,8 @@ pub struct Report {
     pub schema: u32,
     /// The Kubernetes release the verdicts hold for, such as `1.36`.
     pub kubernetes: String,
+    /// Name of the profile: which rules judged, and how bad their findings are.
+    pub profile: String,
     /// How that release came about.
     pub release: ReleaseReport,
     /// One entry per document given, in the same order.
@@ -228,6 +230,9 @@ pub struct Finding {
     pub references: Vec<Reference>,
     /// Ways to mend it, best first.
     pub fixes: Vec<Fix>,
+    /// The reason that a comment in the file gives for accepting it. Such a finding has no fixes and does not count for
+    /// the exit status.
+    pub suppressed: Option<String>,
 }
 
 /// Another place that matters to a finding.

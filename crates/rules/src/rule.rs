@@ -10,6 +10,7 @@ use crate::knowledge::{Component, SettingId};
 use crate::object::ObjectKind;
 use crate::object_context::ObjectContext;
 use crate::report::{Safety, Severity};
+use crate::thresholds::Thresholds;
 
 /// One rule.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ impl Rule {
     pub fn judges(&self) -> impl Iterator<Item = SettingId> {
         let one = match self.check {
             Check::Setting { setting, .. } => Some(setting),
-            Check::Code(_) | Check::Object(..) => None,
+            Check::Code(_) | Check::Object(..) | Check::Comments => None,
         };
         one.into_iter().chain(self.good.iter().map(|(setting, _)| *setting))
     }
@@ -84,6 +85,8 @@ pub enum Check {
     Code(fn(&Context<'_>) -> Vec<Hit>),
     /// Objects of these kinds, one at a time.
     Object(&'static [ObjectKind], fn(&ObjectContext<'_>) -> Vec<Hit>),
+    /// Comments that suppress findings, once all other rules have spoken.
+    Comments,
 }
 
 /// When a [`Check::Setting`] applies.
@@ -91,6 +94,8 @@ pub enum Check {
 pub enum When {
     /// Always.
     Always,
+    /// Only when it is set to something; else its default passes.
+    Set,
     /// Only when this holds. A function that cannot know must say `false`.
     If(fn(&Context<'_>) -> bool),
 }
@@ -106,6 +111,8 @@ pub enum Expect {
     AtLeast(i64),
     /// Greater than zero.
     Positive,
+    /// Greater than zero, and not above this where a profile says so.
+    PositiveUpTo(fn(&Thresholds) -> Option<i64>),
     /// A list without this element.
     Lacks(&'static str),
     /// Set to something that is not empty.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
+use crate::Options;
 use crate::assess;
 use crate::bundle::{self, Sources};
 use crate::context::{Context, spelling};
@@ -14,6 +15,7 @@ use crate::equality::same;
 use crate::report::{Category, Finding, Layer, PlaceReport, SCHEMA};
 use crate::syntax::mapped::Location;
 use crate::text::LineIndex;
+use crate::thresholds::Thresholds;
 use crate::value;
 use crate::version::Version;
 
@@ -103,7 +105,7 @@ pub fn upgrade(documents: &[Document], from: Version, to: Version) -> Upgrade {
 
 /// Findings about names and values that only the release to come has.
 fn changed_findings(documents: &[Document], from: Version, to: Version) -> Vec<UpgradeChange> {
-    let of = |version| assess::report(documents, &crate::Options { version: Some(version) }).findings;
+    let of = |version| assess::report(documents, &Options { version: Some(version), ..Options::default() }).findings;
     let key = |finding: &Finding| (finding.document, finding.start, finding.end, finding.category.name());
     let now: BTreeSet<_> = of(from).iter().map(key).collect();
     let mut changes = Vec::new();
@@ -143,8 +145,9 @@ fn changed_values(documents: &[Document], from: Version, to: Version) -> Vec<Upg
     let mut changes = Vec::new();
     for (old_target, target) in now.targets.iter().zip(&then.targets) {
         let (old_computed, computed) = (compute(old_target, from), compute(target, to));
-        let old = Context { target: old_target, computed: &old_computed, version: from };
-        let new = Context { target, computed: &computed, version: to };
+        let thresholds = Thresholds::default();
+        let old = Context { target: old_target, computed: &old_computed, version: from, thresholds };
+        let new = Context { target, computed: &computed, version: to, thresholds };
         changes.extend(computed.settings.iter().filter_map(|effective| match old.effective(effective.setting) {
             Some(before) if before.is_written() => becomes_needless(&old, &new, before, effective, &indices),
             Some(before) => changes_default(&new, before, effective),

@@ -11,6 +11,9 @@ use crate::output::Output;
 
 const RULES: &str = "crates/rules/src/rules";
 
+/// The family whose rules every profile holds.
+const READING: &str = "text";
+
 /// Folders and what the rules in them judge.
 const FAMILIES: [(&str, &str); 6] = [
     ("access", "Rules that judge who may do what: kubeconfigs, RBAC roles and bindings, labels of namespaces."),
@@ -24,11 +27,15 @@ const FAMILIES: [(&str, &str); 6] = [
 /// `catalog.rs` and the `mod.rs` of the rules and of each family.
 pub(crate) fn outputs(root: &Path) -> Result<Vec<Output>> {
     let mut files = Vec::new();
-    let (mut statics, mut modules) = (String::new(), String::new());
+    let (mut statics, mut modules, mut reading) = (String::new(), String::new(), String::new());
     for family in names_in(&root.join(RULES), is_folder)? {
         let rules = rules_of(root, &family)?;
         modules += &format!("pub(crate) mod {family};\n");
-        statics.extend(rules.iter().map(|rule| format!("&crate::rules::{family}::{rule}::RULE,\n")));
+        let own: String = rules.iter().map(|rule| format!("&crate::rules::{family}::{rule}::RULE,\n")).collect();
+        statics += &own;
+        if family == READING {
+            reading = own;
+        }
         let items: String = rules.iter().map(|rule| format!("pub(crate) mod {rule};\n")).collect();
         let body = format!("//! {}\n\n{items}", words_for(&family)?);
         files.push(Output::new(format!("{RULES}/{family}/mod.rs"), "the files in this folder", &body));
@@ -37,7 +44,9 @@ pub(crate) fn outputs(root: &Path) -> Result<Vec<Output>> {
     files.push(Output::new(format!("{RULES}/mod.rs"), "the folders beside it", &body));
     let body = format!(
         "//! The list of all rules.\n\nuse crate::rule::Rule;\n\n\
-         /// Every rule, by family, then by id.\npub static CATALOG: &[&Rule] = &[\n{statics}];\n"
+         /// Every rule, by family, then by id.\npub static CATALOG: &[&Rule] = &[\n{statics}];\n\n\
+         /// Those about text that is not read as written; every profile holds them.\n\
+         pub static READING: &[&Rule] = &[\n{reading}];\n"
     );
     files.push(Output::new("crates/rules/src/catalog.rs", "the files below src/rules", &body));
     Ok(files)

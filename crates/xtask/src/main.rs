@@ -3,6 +3,7 @@
 
 mod catalog;
 mod cell;
+mod controls;
 mod gates;
 mod name;
 mod output;
@@ -52,6 +53,7 @@ fn outputs(root: &Path) -> Result<Vec<Output>> {
     let mut all = settings::outputs(&data)?;
     all.extend(gates::outputs(&data)?);
     all.extend(plugins::outputs(&data)?);
+    all.extend(controls::outputs(&data)?);
     all.extend(catalog::outputs(root)?);
     Ok(all)
 }

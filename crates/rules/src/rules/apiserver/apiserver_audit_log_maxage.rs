@@ -10,7 +10,7 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-audit-log-maxage",
-    title: "Audit logs are kept for fewer than 30 days, or without a limit",
+    title: "Audit logs are kept for too few days, or without a limit",
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -30,20 +30,21 @@ pub static RULE: Rule = Rule {
 const SETTING: SettingId = settings::AUDIT_LOG_MAXAGE;
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
+    let least = context.thresholds.audit_log_max_age;
     let (what, safety, risk, severity) = match limit(context, SETTING) {
         Some(0) => (
             "`0` means that no audit log is ever deleted for its age, so the disk can fill up.",
             Safety::Unsafe,
-            "delete audit logs older than 30 days",
+            format!("delete audit logs older than {least} days"),
             Severity::Info,
         ),
-        Some(1..30) => (RULE.docs.what, Safety::Safe, "", Severity::Low),
+        Some(found) if (1..least).contains(&found) => (RULE.docs.what, Safety::Safe, String::new(), Severity::Low),
         _ => return Vec::new(),
     };
     let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
-    let message = format!("{}. {what} Set it to `30` or more.", context.found(SETTING));
+    let message = format!("{}. {what} Set it to `{least}` or more.", context.found(SETTING));
     let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(severity);
-    let title = with_risk("Set `--audit-log-maxage` to `30`".to_owned(), risk);
-    let plan = Plan::new(title, safety, Change::Write(SETTING, "30".to_owned()));
+    let title = with_risk(format!("Set `--audit-log-maxage` to `{least}`"), &risk);
+    let plan = Plan::new(title, safety, Change::Write(SETTING, least.to_string()));
     vec![hit.confidence(context.confidence(SETTING)).plan(plan)]
 }

@@ -10,7 +10,7 @@ use crate::rule::{Check, Docs, Ref, Repair, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-audit-log-maxbackup",
-    title: "Fewer than 10 rotated audit logs are kept, or any number",
+    title: "Too few rotated audit logs are kept, or any number",
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -31,20 +31,21 @@ pub static RULE: Rule = Rule {
 const SETTING: SettingId = settings::AUDIT_LOG_MAXBACKUP;
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
+    let least = context.thresholds.audit_log_max_backup;
     let (what, safety, risk, severity) = match limit(context, SETTING) {
         Some(0) => (
             "`0` means that any number of rotated audit logs is kept, so the disk can fill up.",
             Safety::Unsafe,
-            "delete all but the newest 10 audit logs",
+            format!("delete all but the newest {least} audit logs"),
             Severity::Info,
         ),
-        Some(1..10) => (RULE.docs.what, Safety::Safe, "", Severity::Low),
+        Some(found) if (1..least).contains(&found) => (RULE.docs.what, Safety::Safe, String::new(), Severity::Low),
         _ => return Vec::new(),
     };
     let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
-    let message = format!("{}. {what} Set it to `10` or more.", context.found(SETTING));
+    let message = format!("{}. {what} Set it to `{least}` or more.", context.found(SETTING));
     let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(severity);
-    let title = with_risk("Set `--audit-log-maxbackup` to `10`".to_owned(), risk);
-    let plan = Plan::new(title, safety, Change::Write(SETTING, "10".to_owned()));
+    let title = with_risk(format!("Set `--audit-log-maxbackup` to `{least}`"), &risk);
+    let plan = Plan::new(title, safety, Change::Write(SETTING, least.to_string()));
     vec![hit.confidence(context.confidence(SETTING)).plan(plan)]
 }

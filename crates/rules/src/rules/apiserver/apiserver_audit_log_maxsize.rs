@@ -2,7 +2,7 @@
 
 use super::apiserver_audit_log_path::limit;
 use crate::context::Context;
-use crate::finding::{Change, Hit, Plan, with_risk};
+use crate::finding::{Change, Hit, Plan};
 use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
@@ -11,7 +11,7 @@ use crate::version::Version;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-audit-log-maxsize",
-    title: "Audit logs are rotated below 100 MB, or never",
+    title: "Audit logs are rotated too early, or never",
     severity: Severity::Low,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -31,20 +31,18 @@ pub static RULE: Rule = Rule {
 const SETTING: SettingId = settings::AUDIT_LOG_MAXSIZE;
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    let (what, safety, risk, severity) = match limit(context, SETTING) {
-        Some(0) if context.version >= Version(36) => (
-            "`0` means that the log is never rotated: one file grows until the disk is full.",
-            Safety::Safe,
-            "",
-            Severity::Low,
-        ),
-        Some(1..100) => (RULE.docs.what, Safety::Safe, "", Severity::Low),
+    let least = context.thresholds.audit_log_max_size;
+    let (what, severity) = match limit(context, SETTING) {
+        Some(0) if context.version >= Version(36) => {
+            ("`0` means that the log is never rotated: one file grows until the disk is full.", Severity::Low)
+        }
+        Some(found) if (1..least).contains(&found) => (RULE.docs.what, Severity::Low),
         _ => return Vec::new(),
     };
     let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
-    let message = format!("{}. {what} Set it to `100` or more.", context.found(SETTING));
+    let message = format!("{}. {what} Set it to `{least}` or more.", context.found(SETTING));
     let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(severity);
-    let title = with_risk("Set `--audit-log-maxsize` to `100`".to_owned(), risk);
-    let plan = Plan::new(title, safety, Change::Write(SETTING, "100".to_owned()));
+    let title = format!("Set `--audit-log-maxsize` to `{least}`");
+    let plan = Plan::new(title, Safety::Safe, Change::Write(SETTING, least.to_string()));
     vec![hit.confidence(context.confidence(SETTING)).plan(plan)]
 }

@@ -1,6 +1,5 @@
 //! The oldest TLS version that is spoken.
 
-use crate::context::Context;
 use crate::knowledge::{Component, kube_apiserver as settings};
 use crate::report::{Safety, Severity};
 use crate::rule::{Check, Docs, Expect, Ref, Repair, Rule, When};
@@ -14,7 +13,7 @@ pub static RULE: Rule = Rule {
     check: Check::Setting {
         setting: settings::TLS_MIN_VERSION,
         expect: Expect::OneOf(&["VersionTLS12", "VersionTLS13"]),
-        when: When::If(is_chosen),
+        when: When::Set,
     },
     good: &[],
     repair: Repair::Write { value: "VersionTLS12", safety: Safety::Safe, risk: "" },
@@ -29,8 +28,3 @@ pub static RULE: Rule = Rule {
     },
     references: &[Ref::Stig("V-242378")],
 };
-
-/// Nothing is said where the default, TLS 1.2, holds.
-fn is_chosen(context: &Context<'_>) -> bool {
-    context.is_present(settings::TLS_MIN_VERSION) != Some(false)
-}

@@ -11,7 +11,11 @@ pub static RULE: Rule = Rule {
     title: "A pod may start any number of processes",
     severity: Severity::Medium,
     components: &[Component::Kubelet],
-    check: Check::Setting { setting: POD_PIDS_LIMIT, expect: Expect::Positive, when: When::Always },
+    check: Check::Setting {
+        setting: POD_PIDS_LIMIT,
+        expect: Expect::PositiveUpTo(|thresholds| thresholds.pod_pids_limit),
+        when: When::Always,
+    },
     good: &[],
     repair: Repair::Write {
         value: "4096",

@@ -1,6 +1,5 @@
 //! The oldest TLS version that the kubelet speaks.
 
-use crate::context::Context;
 use crate::knowledge::Component;
 use crate::knowledge::kubelet::TLS_MIN_VERSION;
 use crate::report::{Safety, Severity};
@@ -15,7 +14,7 @@ pub static RULE: Rule = Rule {
     check: Check::Setting {
         setting: TLS_MIN_VERSION,
         expect: Expect::OneOf(&["VersionTLS12", "VersionTLS13"]),
-        when: When::If(is_set),
+        when: When::Set,
     },
     good: &[],
     repair: Repair::Write { value: "VersionTLS12", safety: Safety::Safe, risk: "" },
@@ -30,8 +29,3 @@ pub static RULE: Rule = Rule {
     },
     references: &[],
 };
-
-/// An absent or empty setting means TLS 1.2.
-fn is_set(context: &Context<'_>) -> bool {
-    context.is_present(TLS_MIN_VERSION) != Some(false)
-}

@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
         side_effects: "Objects stored before stay as they are until they are written again, so keep `identity` as the \
                        last provider until `kubectl get secrets -A -o json | kubectl replace -f -` has run.",
     },
-    references: &[Ref::Cis("1.2.28")],
+    references: &[Ref::Cis("1.2.28"), Ref::Stig("V-274882")],
 };
 
 const RISK: &str = "make objects that are stored in clear unreadable";

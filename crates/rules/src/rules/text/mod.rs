@@ -15,6 +15,8 @@ pub(crate) mod open_quote;
 pub(crate) mod removed_flag;
 pub(crate) mod second_exec_start;
 pub(crate) mod stray_word;
+pub(crate) mod suppression_unused;
+pub(crate) mod suppression_without_reason;
 pub(crate) mod unknown_flag;
 pub(crate) mod value_unknown;
 pub(crate) mod variable_unresolved;

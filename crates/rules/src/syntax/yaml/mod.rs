@@ -18,7 +18,7 @@ mod tree;
 
 pub use check::{Oddity, OddityKind, with_line_breaks};
 pub use scalar::{PlainKind, plain_kind};
-pub use tree::{Entry, Kind, Layout, NodeId, Style, Tree};
+pub use tree::{Document, Entry, Kind, Layout, NodeId, Style, Tree};
 
 use crate::problem::Problem;
 use crate::syntax::mapped::DocId;
