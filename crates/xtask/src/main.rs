@@ -4,6 +4,7 @@
 mod catalog;
 mod cell;
 mod gates;
+mod kubeadm;
 mod name;
 mod output;
 mod plugins;
@@ -52,6 +53,7 @@ fn outputs(root: &Path) -> Result<Vec<Output>> {
     let mut all = settings::outputs(&data)?;
     all.extend(gates::outputs(&data)?);
     all.extend(plugins::outputs(&data)?);
+    all.extend(kubeadm::outputs(&data)?);
     all.extend(catalog::outputs(root)?);
     Ok(all)
 }
