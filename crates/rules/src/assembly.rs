@@ -1,6 +1,8 @@
 //! Which documents make one component: a unit with its drop-ins, environment files and configuration file, a
 //! manifest, a command line.
 
+mod kubeadm;
+
 use crate::bundle::Syntax;
 use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
@@ -9,7 +11,7 @@ use crate::input::{flags, kubelet_config, static_pod, yaml_text};
 use crate::knowledge::{Component, kubelet};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::{FILLER, Template};
-use crate::syntax::yaml::{self, NodeId};
+use crate::syntax::yaml;
 use crate::target::{Config, ConfigUse, Lapse, LapseKind, Reading, Target};
 use crate::text::Span;
 use crate::version::Version;
@@ -38,6 +40,7 @@ impl<'a> Assembly<'a> {
         let mut targets = Vec::new();
         self.kubelets(&mut targets);
         self.apiservers(&mut targets);
+        self.clusters(&mut targets);
         self.processes(&mut targets);
         targets.sort_by_key(|target| target.anchor);
         targets
@@ -113,6 +116,7 @@ impl<'a> Assembly<'a> {
             let config = takes.then(|| configs.remove(own.min(configs.len() - 1)));
             targets.push(self.kubelet(command, config, std::mem::take(&mut drop_ins), lapses));
         }
+        self.nodes(&mut configs, targets);
         for config in configs {
             targets.push(self.kubelet(None, Some(config), std::mem::take(&mut drop_ins), Vec::new()));
         }
@@ -124,20 +128,20 @@ impl<'a> Assembly<'a> {
     fn configs(&self, kind: Kind) -> Vec<ReadConfig> {
         let kinds: &[Kind] = match kind {
             Kind::KubeletConfigDropIn => &[Kind::KubeletConfigDropIn],
-            _ => &[Kind::KubeletConfig],
+            _ => &[Kind::KubeletConfig, Kind::KubeadmConfig],
         };
         let mut all = Vec::new();
         let all_documents = (0..).map(DocId).zip(self.documents).zip(self.kinds).zip(self.syntaxes);
         for (((_, document), own), syntax) in all_documents {
             let Syntax::Yaml(part) = syntax else { continue };
             let Some(parsed) = self.trees.get(*part).filter(|_| kinds.contains(own)) else { continue };
-            let by_kubeadm = is_for_kubeadm(parsed);
-            for (order, root) in config_roots(parsed).into_iter().enumerate() {
+            let installer = self.installer(parsed);
+            for (order, root) in kubeadm::config_roots(parsed, *own).into_iter().enumerate() {
                 let (config, mut lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
                 if order == 0 {
                     lapses.extend(self.yaml_lapses(parsed, document));
                 }
-                all.push((Config { by_kubeadm, ..config }, lapses));
+                all.push((Config { installer, ..config }, lapses));
             }
         }
         all
@@ -189,7 +193,15 @@ impl<'a> Assembly<'a> {
             !self.template(lapse.at.doc).is_some_and(|template| template.is_conditional(lapse.at.span))
         });
         let anchor = anchor(command.as_ref(), configs.first(), &lapses);
-        Target { component: Component::Kubelet, command, configs, config_use, missing_directory, anchor, lapses }
+        let component = Component::Kubelet;
+        let installer = configs.first().and_then(|config| config.installer);
+        let setup = installer.map(|installer| {
+            let mut setup = self.kubelet_setup(installer);
+            // Flags that the command line does not have are not there.
+            setup.own.retain(|(setting, _)| command.is_none() || !setting.row().field.is_empty());
+            setup
+        });
+        Target { component, command, configs, config_use, missing_directory, anchor, lapses, setup }
     }
 
     /// A command line whose conditional arguments count as unknown, and which may hold more when its text does.
@@ -306,24 +318,8 @@ fn apiserver(command: CommandLine, lapses: Vec<Lapse>) -> Target {
         missing_directory: None,
         anchor,
         lapses,
+        setup: None,
     }
-}
-
-/// The top mappings that are a KubeletConfiguration: those that say so, else the first one.
-fn config_roots(parsed: &yaml::Parsed) -> Vec<NodeId> {
-    let tree = &parsed.tree;
-    let roots = || tree.documents.iter().map(|document| document.root);
-    let kind = |root: NodeId| tree.get(root, "kind").and_then(|entry| tree.scalar(entry.value));
-    let declared: Vec<NodeId> = roots().filter(|root| kind(*root) == Some("KubeletConfiguration")).collect();
-    if declared.is_empty() { roots().take(1).collect() } else { declared }
-}
-
-/// Whether kubeadm's own configuration stands in the text.
-fn is_for_kubeadm(parsed: &yaml::Parsed<'_>) -> bool {
-    let tree = &parsed.tree;
-    let kind = |root: NodeId| tree.get(root, "kind").and_then(|entry| tree.scalar(entry.value));
-    let mut kinds = tree.documents.iter().filter_map(|document| kind(document.root));
-    kinds.any(|kind| matches!(kind, "ClusterConfiguration" | "InitConfiguration" | "JoinConfiguration"))
 }
 
 /// Whether the command may load a configuration file: it names one, or a part of it is not known.

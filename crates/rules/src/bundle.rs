@@ -135,9 +135,10 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
     let targets = assembly.targets();
     bundle.targets = targets;
     bundle.leave_out_targets();
-    for ((kind, problems), document) in bundle.kinds.iter().zip(&mut bundle.problems).zip(documents) {
+    for (((doc, kind), problems), document) in (0..).zip(&bundle.kinds).zip(&mut bundle.problems).zip(documents) {
         if problems.is_empty() {
-            problems.extend(nothing_judged(*kind, document));
+            let judged = bundle.targets.iter().any(|target| target.anchor.doc == DocId(doc));
+            problems.extend(nothing_judged(*kind, document, judged));
         }
     }
     bundle.note_parts();
@@ -156,7 +157,7 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
 }
 
 /// A sentence for a document from which no component is read.
-fn nothing_judged(kind: Kind, document: &Document) -> Option<Problem> {
+fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Problem> {
     let start = Span::at(0);
     match kind {
         _ if document.text.trim().is_empty() => None,
@@ -168,6 +169,11 @@ fn nothing_judged(kind: Kind, document: &Document) -> Option<Problem> {
         Kind::OtherKubernetes => Some(Problem::new(
             start,
             "This is a Kubernetes file of a kind that is not judged. Nothing in it was checked.",
+        )),
+        Kind::KubeadmConfig if !judged => Some(Problem::new(
+            start,
+            "Nothing in this text was checked: it has no ClusterConfiguration of version v1beta1 or later, no \
+             KubeletConfiguration, and no `kubeletExtraArgs`.",
         )),
         _ => None,
     }
@@ -209,6 +215,7 @@ const fn is_yaml(kind: Kind) -> bool {
         kind,
         Kind::KubeletConfig
             | Kind::KubeletConfigDropIn
+            | Kind::KubeadmConfig
             | Kind::ApiserverManifest
             | Kind::KubernetesObjects
             | Kind::OtherKubernetes

@@ -28,6 +28,15 @@ pub enum Host {
         /// Position in the list.
         item: usize,
     },
+    /// An entry of `extraArgs` in a document of kubeadm: of a mapping, or of a list of names and values.
+    ExtraArg {
+        /// Index of the parsed part.
+        part: usize,
+        /// The mapping or list.
+        holder: NodeId,
+        /// Position among its entries or items.
+        item: usize,
+    },
     /// Inside a shell script in a manifest.
     Script,
     /// A line of its own, in a text of flags.
@@ -42,7 +51,7 @@ impl Host {
         match self {
             Self::Environment | Self::EnvironmentFile => Layer::Env,
             Self::ListItem { .. } | Self::Script => Layer::Manifest,
-            Self::Unit | Self::Line | Self::ReadOnly => Layer::Flag,
+            Self::Unit | Self::Line | Self::ExtraArg { .. } | Self::ReadOnly => Layer::Flag,
         }
     }
 }

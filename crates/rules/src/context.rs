@@ -145,6 +145,10 @@ impl Context<'_> {
         let name = self.winner(setting).map_or_else(|| row.name(), |winner| spelling(setting, winner));
         let Some(effective) = self.effective(setting) else { return format!("`{name}` does not exist here") };
         match &effective.state {
+            State::Set(value) if !effective.is_written() => {
+                let installer = self.target.setup.as_ref().map_or("the installer", |setup| setup.installer.name());
+                format!("`{name}` is `{value}` as {installer} sets it")
+            }
             State::Set(value) if value.is_blank() => format!("`{name}` is empty"),
             State::Set(value) if text_holds_placeholder(value) => {
                 format!("`{name}` still holds the placeholder `{value}`")

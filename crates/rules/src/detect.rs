@@ -59,6 +59,9 @@ const JUDGED_OBJECTS: &[&str] = &[
     "RoleBinding",
 ];
 
+/// Kinds of kubeadm's documents that are read.
+const KUBEADM: &[&str] = &["ClusterConfiguration", "InitConfiguration", "JoinConfiguration"];
+
 /// Whether a list holds objects that have rules.
 fn mentions_object(text: &str) -> bool {
     let named = |kind: &&str| text.contains(&format!("kind: {kind}\n")) || text.contains(&format!("\"{kind}\""));
@@ -68,7 +71,11 @@ fn mentions_object(text: &str) -> bool {
 /// A YAML or JSON object with a `kind`.
 fn object_kind(document: &Document, text: &str, lines: &[&str]) -> Option<Kind> {
     let mut other = None;
-    for name in declared_kinds(text, lines) {
+    let kinds = declared_kinds(text, lines);
+    if text.contains("kubeadm.k8s.io") && kinds.iter().any(|kind| KUBEADM.contains(kind)) {
+        return Some(Kind::KubeadmConfig);
+    }
+    for name in kinds {
         match name {
             "KubeletConfiguration" => return Some(config_kind(document)),
             "Pod" | "List" | "PodList" | "Deployment" | "DaemonSet" | "StatefulSet"

@@ -43,6 +43,9 @@ pub enum Kind {
     KubeletConfigDropIn,
     /// Flags of the kubelet without a unit around them.
     KubeletFlags,
+    /// Documents of kubeadm, such as a ClusterConfiguration, with the KubeletConfiguration beside them; also a cluster
+    /// of kind and the ConfigMaps in which kubeadm keeps its documents.
+    KubeadmConfig,
     /// A static pod manifest of the kube-apiserver.
     ApiserverManifest,
     /// `kube-apiserver.service` or one of its drop-ins.
@@ -70,6 +73,7 @@ impl Kind {
         Self::KubeletConfig,
         Self::KubeletConfigDropIn,
         Self::KubeletFlags,
+        Self::KubeadmConfig,
         Self::EnvironmentFile,
         Self::ApiserverManifest,
         Self::ApiserverUnit,
@@ -88,6 +92,7 @@ impl Kind {
             Self::KubeletConfig => "kubelet-config",
             Self::KubeletConfigDropIn => "kubelet-config-drop-in",
             Self::KubeletFlags => "kubelet-flags",
+            Self::KubeadmConfig => "kubeadm-config",
             Self::EnvironmentFile => "environment-file",
             Self::ApiserverManifest => "apiserver-manifest",
             Self::ApiserverUnit => "apiserver-unit",
@@ -107,6 +112,7 @@ impl Kind {
             Self::KubeletConfig => "KubeletConfiguration",
             Self::KubeletConfigDropIn => "KubeletConfiguration drop-in",
             Self::KubeletFlags => "kubelet flags",
+            Self::KubeadmConfig => "kubeadm or kind configuration",
             Self::EnvironmentFile => "Environment file",
             Self::ApiserverManifest => "kube-apiserver manifest",
             Self::ApiserverUnit => "kube-apiserver unit",

@@ -87,7 +87,7 @@ fn failure(rule: &Rule, setting: SettingId, expect: Expect, context: &Context<'_
     let effective = context.effective(setting);
     let category = match effective.map(|effective| &effective.state) {
         Some(State::Invalid(..)) => Category::Invalid,
-        Some(State::Set(_)) => Category::Insecure,
+        Some(State::Set(_)) if context.is_written(setting) => Category::Insecure,
         _ => Category::Missing,
     };
     let refused = format!("The {} refuses the value and exits.", context.target.component.name());

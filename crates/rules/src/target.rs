@@ -1,7 +1,7 @@
 //! One component instance to be judged: its command line, its configuration files, and what is missing.
 
 use crate::command::CommandLine;
-use crate::knowledge::{Component, SettingId};
+use crate::knowledge::{self, Component, Installer, SettingId};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::yaml::NodeId;
 use crate::value::{Value, Wanted};
@@ -23,6 +23,66 @@ pub struct Target {
     pub anchor: Location,
     /// Things about the text that disarm a setting without being settings themselves.
     pub lapses: Vec<Lapse>,
+    /// The program that starts it with settings of its own, when there is one.
+    pub setup: Option<Setup>,
+}
+
+/// What the program that sets a component up adds to what was given.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The program.
+    pub installer: Installer,
+    /// Values that it gives where nothing written does, sorted by setting; absent where it depends on the machine.
+    pub own: Vec<(SettingId, Option<String>)>,
+    /// Where the user may add arguments.
+    pub extra_args: Option<ExtraArgs>,
+}
+
+impl Setup {
+    /// The installer's `own` values by flag or field, the first of a name winning.
+    pub fn new(
+        installer: Installer,
+        component: Component,
+        own: &[(&'static str, Option<String>)],
+        extra_args: Option<ExtraArgs>,
+    ) -> Self {
+        let setting = |name: &str| {
+            let field = if component == Component::Kubelet { knowledge::by_field(name) } else { None };
+            field.or_else(|| knowledge::by_flag(component, name))
+        };
+        let mut own: Vec<_> = own.iter().filter_map(|(name, value)| Some((setting(name)?, value.clone()))).collect();
+        own.sort_by_key(|(setting, _)| *setting);
+        own.dedup_by_key(|(setting, _)| *setting);
+        Self { installer, own, extra_args }
+    }
+
+    /// Whether the installer gives `setting` a value, and which, where that is known.
+    pub fn value(&self, setting: SettingId) -> Option<Option<&str>> {
+        let at = self.own.binary_search_by_key(&setting, |(own, _)| *own).ok()?;
+        self.own.get(at).map(|(_, value)| value.as_deref())
+    }
+}
+
+/// Where a document of an installer holds arguments that the user adds.
+#[derive(Clone, Copy, Debug)]
+pub struct ExtraArgs {
+    /// Index of the parsed part.
+    pub part: usize,
+    /// The top mapping of the document.
+    pub root: NodeId,
+    /// Keys from there to the arguments.
+    pub path: [&'static str; 2],
+    /// How they are written; absent when nothing tells.
+    pub form: Option<Form>,
+}
+
+/// How a document writes extra arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A mapping from name to value.
+    Map,
+    /// A list of `name` and `value`.
+    List,
 }
 
 /// Whether the kubelet loads a configuration file.
@@ -58,8 +118,8 @@ pub struct Config {
     pub fields: Vec<FieldUse>,
     /// Whether it is a file of the `--config-dir` directory.
     pub drop_in: bool,
-    /// Whether kubeadm writes the file from this text and adds its own values for what is absent.
-    pub by_kubeadm: bool,
+    /// The program that writes the file from this text and adds its own values for what is absent.
+    pub installer: Option<Installer>,
     /// Whether a template inserts text that was not given, so that an absent field may be there after all.
     pub open: bool,
 }

@@ -10,7 +10,7 @@ use crate::assess;
 use crate::bundle::{self, Sources};
 use crate::context::{Context, spelling};
 use crate::document::Document;
-use crate::effective::{Effective, State, compute};
+use crate::effective::{Effective, State, Unknown, compute};
 use crate::equality::same;
 use crate::report::{Category, Finding, Layer, PlaceReport, SCHEMA};
 use crate::syntax::mapped::Location;
@@ -218,7 +218,9 @@ fn takes_effect(new: &Context<'_>, after: &Effective, indices: &[LineIndex<'_>])
 
 /// Says of a component that something about it was not given.
 fn left_out(new: &Context<'_>) -> Option<UpgradeChange> {
-    let mut unknown = new.computed.settings.iter().filter(|effective| matches!(effective.state, State::Unknown(_)));
+    // What is chosen on the machine is chosen there by either release.
+    let left_out = |state: &State| matches!(state, State::Unknown(reason) if *reason != Unknown::Installer);
+    let mut unknown = new.computed.settings.iter().filter(|effective| left_out(&effective.state));
     let first = unknown.next()?;
     let (count, component) = (1 + unknown.count(), new.target.component.name());
     let settings = if count == 1 { "1 setting".to_owned() } else { format!("{count} settings") };

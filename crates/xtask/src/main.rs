@@ -5,6 +5,7 @@ mod catalog;
 mod cell;
 mod controls;
 mod gates;
+mod kubeadm;
 mod name;
 mod output;
 mod plugins;
@@ -54,6 +55,7 @@ fn outputs(root: &Path) -> Result<Vec<Output>> {
     all.extend(gates::outputs(&data)?);
     all.extend(plugins::outputs(&data)?);
     all.extend(controls::outputs(&data)?);
+    all.extend(kubeadm::outputs(&data)?);
     all.extend(catalog::outputs(root)?);
     Ok(all)
 }

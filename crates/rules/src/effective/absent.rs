@@ -4,6 +4,7 @@ use super::{Effective, State, Unknown, confidence_of};
 use crate::command::Extent;
 use crate::knowledge::{SettingId, at_version};
 use crate::target::{ConfigUse, Target};
+use crate::value;
 use crate::version::Version;
 
 /// What holds when nothing sets it, for the way in which the component is started. Empty when there is none, or when
@@ -20,15 +21,6 @@ pub fn default_of(target: &Target, version: Version, id: SettingId) -> &'static 
     }
 }
 
-/// What kubeadm writes into `/var/lib/kubelet/config.yaml` for fields that its own configuration leaves out. Source:
-/// `cmd/kubeadm/app/componentconfigs/kubelet.go`, releases 1.24 to 1.36.
-const KUBEADM_WRITES: &[(&str, &str)] = &[
-    ("authentication.x509.clientCAFile", "/etc/kubernetes/pki/ca.crt"),
-    ("cgroupDriver", "systemd"),
-    ("rotateCertificates", "true"),
-    ("staticPodPath", "/etc/kubernetes/manifests"),
-];
-
 /// What a setting is when nothing in the bundle sets it.
 pub(super) fn absent(target: &Target, version: Version, id: SettingId) -> Effective {
     let row = id.row();
@@ -40,16 +32,9 @@ pub(super) fn absent(target: &Target, version: Version, id: SettingId) -> Effect
     let fragment = target.command.as_ref().is_some_and(|command| command.extent == Extent::Fragment);
     let open = target.configs.iter().any(|config| config.open);
     let directory = target.missing_directory.as_ref();
-    let kubeadm = target.configs.iter().any(|config| config.by_kubeadm);
-    if let Some((_, value)) = KUBEADM_WRITES.iter().find(|(field, _)| kubeadm && *field == row.field) {
+    if let Some(state) = own(target, version, id) {
         let confidence = confidence_of(target, None);
-        return Effective {
-            setting: id,
-            state: State::Default(value),
-            winners: Vec::new(),
-            losers: Vec::new(),
-            confidence,
-        };
+        return Effective { setting: id, state, winners: Vec::new(), losers: Vec::new(), confidence };
     }
     let state = match &target.config_use {
         ConfigUse::None if field && directory.is_some() => {
@@ -68,4 +53,21 @@ pub(super) fn absent(target: &Target, version: Version, id: SettingId) -> Effect
     };
     let confidence = confidence_of(target, None);
     Effective { setting: id, state, winners: Vec::new(), losers: Vec::new(), confidence }
+}
+
+/// What the program that sets the component up gives it; nothing where something that was not given may come first.
+fn own(target: &Target, version: Version, id: SettingId) -> Option<State> {
+    let row = id.row();
+    let value = target.setup.as_ref()?.value(id)?;
+    let open = target.configs.iter().any(|config| config.open);
+    let missing = matches!(target.config_use, ConfigUse::Missing { .. });
+    let unresolved = target.command.as_ref().is_some_and(|command| !command.unresolved.is_empty());
+    let elsewhere = if row.has_field(version) { open || missing } else { unresolved };
+    if elsewhere {
+        return None;
+    }
+    Some(match value.map(|text| value::read(row.ty, text)) {
+        Some(Ok(value)) => State::Set(value),
+        Some(Err(_)) | None => State::Unknown(Unknown::Installer),
+    })
 }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::command::{CommandLine, Extent, Flag, Host, is_filled_in_later, is_templated};
-use crate::knowledge::{self, Repeat, SettingId, Type, at_version};
+use crate::knowledge::{self, Component, Repeat, SettingId, Type, at_version};
 use crate::report::{Confidence, Layer};
 use crate::syntax::mapped::Location;
 use crate::target::{Config, Reading, Target};
@@ -74,12 +74,14 @@ pub enum Unknown {
     Template(String),
     /// Only a part of the command line was given.
     Fragment,
+    /// The program that sets the component up chooses it on the machine.
+    Installer,
 }
 
 /// The outcome for one setting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// Set by the winning occurrence.
+    /// Set by the winning occurrence, or by the program that sets the component up where there is none.
     Set(Value),
     /// Not set anywhere; the built-in default holds. Empty when there is none.
     Default(&'static str),
@@ -300,6 +302,10 @@ fn combine(repeat: Repeat, deciding: &[&Occurrence<'_>]) -> State {
 /// Certain when every layer that could still override was given.
 fn confidence_of(target: &Target, winner: Option<&Occurrence<'_>>) -> Confidence {
     let Some(command) = &target.command else { return Confidence::Likely };
+    if target.component == Component::Kubelet && target.setup.as_ref().is_some_and(|setup| setup.extra_args.is_some()) {
+        // The unit that kubeadm brings adds `KUBELET_EXTRA_ARGS`, which was not given.
+        return Confidence::Likely;
+    }
     let position = match winner.map(|occurrence| occurrence.place) {
         Some(Place::Flag(at)) => command.flags.get(at).map_or(0, |flag| flag.first),
         _ => 0,

@@ -45,7 +45,7 @@ pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId, ver
     reader.duplicates(root);
     let anchor = Location::new(doc, anchor(parsed, root));
     let config =
-        Config { doc, part, root, anchor, fields: reader.fields, drop_in: false, by_kubeadm: false, open: false };
+        Config { doc, part, root, anchor, fields: reader.fields, drop_in: false, installer: None, open: false };
     (config, reader.lapses)
 }
 

@@ -2,6 +2,8 @@
 
 mod container_env;
 pub mod flags;
+pub mod kubeadm;
+mod kubeadm_authorization;
 pub mod kubelet_config;
 mod names;
 mod nesting;

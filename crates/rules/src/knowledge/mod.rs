@@ -6,6 +6,7 @@
 
 mod gate;
 mod generated;
+mod installer;
 mod life;
 mod object_fields;
 mod setting;
@@ -15,9 +16,10 @@ mod tests;
 
 pub use gate::{FeatureGate, GateRequirement, GateState, Stage};
 pub use generated::{
-    ADMISSION_PLUGINS, FEATURE_GATES, GATE_REQUIREMENTS, KUBELET_ITEM_FIELDS, KUBELET_SECTIONS, SETTINGS,
+    ADMISSION_PLUGINS, FEATURE_GATES, GATE_REQUIREMENTS, KUBELET_ITEM_FIELDS, KUBELET_SECTIONS, OWN_VALUES, SETTINGS,
     kube_apiserver, kubelet,
 };
+pub use installer::{Installer, OwnValue, own_values};
 pub use life::Life;
 pub use object_fields::{ObjectField, fields_below, object_fields};
 pub use setting::{ByVersion, Repeat, Setting, SettingId, Type, at_version};

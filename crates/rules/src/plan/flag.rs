@@ -12,6 +12,9 @@ impl Planner<'_> {
     /// Gives the flag with this index another value.
     pub(super) fn overwrite_flag(&self, index: usize, value: &str) -> Option<Edits> {
         let flag = self.command()?.flags.get(index)?;
+        if let Some(entry) = self.extra_arg(flag.host) {
+            return self.set_extra_arg(&entry, value);
+        }
         let place = flag.host.edit_place()?;
         match &flag.value {
             Some(old) => self.replace_value(flag, old, value),
@@ -28,6 +31,9 @@ impl Planner<'_> {
     /// Adds an element to the list in the value of a flag.
     pub(super) fn extend_flag(&self, flag: &Flag, old: &Mapped, item: &str) -> Option<Edits> {
         let text = if old.is_empty() { item.to_owned() } else { format!("{},{item}", old.text()) };
+        if let Some(entry) = self.extra_arg(flag.host) {
+            return self.set_extra_arg(&entry, &text);
+        }
         if self.quotes_needed(flag, &text).is_some() {
             return self.replace_value(flag, old, &text);
         }
@@ -90,8 +96,12 @@ impl Planner<'_> {
     }
 
     /// Adds a flag behind the last one.
-    pub(super) fn insert_flag(&self, word: &str) -> Option<Edits> {
+    pub(super) fn insert_flag(&self, name: &str, value: &str) -> Option<Edits> {
         let command = self.command().filter(|command| command.extent == Extent::Whole)?;
+        if let Some(extra_args) = self.context.target.setup.as_ref().and_then(|setup| setup.extra_args) {
+            return self.insert_extra_arg(extra_args, name, value);
+        }
+        let word = &format!("--{name}={value}");
         if let Some((part, list, item)) = last_list_item(&command.arguments) {
             let tree = self.tree(part)?;
             let text = self.bundle.text(tree.doc);
@@ -107,7 +117,7 @@ impl Planner<'_> {
         let place = match host {
             Host::Unit | Host::Environment | Host::EnvironmentFile => Place::Command,
             Host::Script => Place::EnvironmentFile,
-            Host::ListItem { .. } | Host::Line | Host::ReadOnly => return None,
+            Host::ListItem { .. } | Host::ExtraArg { .. } | Host::Line | Host::ReadOnly => return None,
         };
         Some(in_doc(at.doc, unit_edit::add_word_after(self.bundle.text(at.doc), &at, word, place)))
     }
@@ -119,6 +129,9 @@ impl Planner<'_> {
 
     /// Removes `count` arguments from `first` on.
     pub(super) fn remove_words(&self, host: Host, first: usize, count: usize) -> Option<Edits> {
+        if let Some(entry) = self.extra_arg(host) {
+            return self.remove_extra_arg(&entry);
+        }
         let arguments = self.command()?.arguments.get(first..first + count)?;
         if let Host::ListItem { part, list, .. } = host {
             let tree = self.tree(part)?;
@@ -154,7 +167,7 @@ impl Host {
             Self::Unit => Some(Place::Command),
             Self::Environment => Some(Place::Environment),
             Self::EnvironmentFile | Self::ListItem { .. } | Self::Script | Self::Line => Some(Place::EnvironmentFile),
-            Self::ReadOnly => None,
+            Self::ExtraArg { .. } | Self::ReadOnly => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Turns the changes of a plan into edits, in the layer that wins.
 
+mod extra;
 mod flag;
 mod relocation;
 
@@ -116,7 +117,11 @@ impl Planner<'_> {
         if !row.has_flag(self.context.version) {
             return None;
         }
-        self.insert_flag(&format!("--{}={value}", row.flag))
+        if row.has_field(self.context.version) && self.context.target.setup.is_some() {
+            // kubeadm writes a file for it, and the file was not given; a flag in its place is on its way out.
+            return None;
+        }
+        self.insert_flag(row.flag, value)
     }
 
     fn insert_field(&self, config: &Config, setting: SettingId, value: &str) -> Option<Edits> {
@@ -164,7 +169,11 @@ impl Planner<'_> {
     }
 
     fn add(&self, setting: SettingId, item: &str) -> Option<Edits> {
-        let Some(last) = self.winners(setting).last().copied() else { return self.insert(setting, item) };
+        let Some(last) = self.winners(setting).last().copied() else {
+            // What is written takes the place of what the installer gives.
+            let own = self.context.target.setup.as_ref().and_then(|setup| setup.value(setting)).flatten();
+            return self.insert(setting, &own.map_or_else(|| item.to_owned(), |own| format!("{own},{item}")));
+        };
         match last.place {
             effective::Place::Flag(at) => {
                 let flag = self.command()?.flags.get(at)?;

@@ -49,7 +49,7 @@ pub fn insert_rendered_item(
     if *layout != Layout::Block {
         return Ok(Brackets::new(page, sequence).add(Some(after), rendered));
     }
-    let dash = dash(&page, sequence, items, after)?;
+    let dash = page.dash(sequence, items, after)?;
     let indentation = page.indentation_behind_dashes(dash)?;
     let gap = page.slice(dash + 1, page.start(*neighbour));
     let gap = if !gap.is_empty() && gap.bytes().all(|byte| byte == b' ') { gap } else { " " };
@@ -80,24 +80,14 @@ pub fn remove_item(text: &str, tree: &Tree, sequence: NodeId, index: usize) -> R
     if *layout != Layout::Block {
         return Ok(Brackets::new(page, sequence).remove(index));
     }
-    let next = if index + 1 < items.len() { Some(dash(&page, sequence, items, index + 1)?) } else { None };
+    let next = if index + 1 < items.len() { Some(page.dash(sequence, items, index + 1)?) } else { None };
     let element = Element {
         collection: sequence,
-        start: dash(&page, sequence, items, index)?,
+        start: page.dash(sequence, items, index)?,
         last: *item,
         next,
         is_only: items.len() == 1,
         empty: "[]",
     };
     element.remove(&page)
-}
-
-/// The dash of an item: the first thing behind the item before it.
-fn dash(page: &Page<'_>, sequence: NodeId, items: &[NodeId], index: usize) -> Result<usize, Refusal> {
-    let from = match index.checked_sub(1).and_then(|before| items.get(before)) {
-        Some(before) => page.end(*before),
-        None => page.start(sequence),
-    };
-    let at = page.skip_trivia(from);
-    if page.byte(at) == Some(b'-') { Ok(at) } else { Err(Refusal::Layout) }
 }

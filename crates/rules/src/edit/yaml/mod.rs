@@ -7,6 +7,7 @@ mod flow;
 mod insert;
 mod list;
 mod page;
+mod pairs;
 mod remove;
 mod render;
 mod scalar;
@@ -15,8 +16,9 @@ mod tests;
 
 pub use insert::insert;
 pub use list::{insert_item, insert_rendered_item, remove_item};
+pub use pairs::{insert_list, insert_mapping};
 pub use remove::{remove_entry, remove_key};
-pub use render::{is_json, string_like};
+pub use render::{double_quoted, is_json, string_like};
 pub use scalar::{rename_key, replace_value, set_scalar};
 
 use crate::syntax::yaml::{Kind, NodeId, Tree};

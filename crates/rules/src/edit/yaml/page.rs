@@ -115,6 +115,16 @@ impl<'p> Page<'p> {
         self.tree.comments.get(first).is_some_and(|comment| comment.start < range.end)
     }
 
+    /// The dash of an item of a list in block layout: the first thing behind the item before it.
+    pub(super) fn dash(&self, sequence: NodeId, items: &[NodeId], index: usize) -> Result<usize, Refusal> {
+        let from = match index.checked_sub(1).and_then(|before| items.get(before)) {
+            Some(before) => self.end(*before),
+            None => self.start(sequence),
+        };
+        let at = self.skip_trivia(from);
+        if self.byte(at) == Some(b'-') { Ok(at) } else { Err(Refusal::Layout) }
+    }
+
     /// The indentation of the entries of a block mapping.
     pub(super) fn entry_indentation(&self, mapping: NodeId) -> Result<String, Refusal> {
         let entries = self.tree.own_entries(mapping);

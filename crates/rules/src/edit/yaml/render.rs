@@ -64,7 +64,7 @@ pub(super) fn key(key: &str, place: Place) -> String {
 }
 
 /// `value` in double quotes, with the escapes that JSON and YAML share.
-pub(super) fn double_quoted(value: &str) -> String {
+pub fn double_quoted(value: &str) -> String {
     let mut quoted = String::with_capacity(value.len() + 2);
     quoted.push('"');
     for character in value.chars() {

@@ -1,0 +1,58 @@
+// Made by `cargo xtask gen` from data/kubeadm.tsv. DO NOT EDIT.
+
+//! Values that kubeadm and kind add.
+
+use crate::knowledge::{Component, Installer, Life, OwnValue};
+
+/// What the installers give the components, in the order of the table.
+#[rustfmt::skip]
+pub static OWN_VALUES: &[OwnValue] = &[
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "advertise-address", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "allow-privileged", value: "true", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "authorization-mode", value: "Node,RBAC", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "client-ca-file", value: "{certificatesDir}/ca.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "enable-admission-plugins", value: "NodeRestriction", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "enable-bootstrap-token-auth", value: "true", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "etcd-cafile", value: "{certificatesDir}/etcd/ca.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "etcd-certfile", value: "{certificatesDir}/apiserver-etcd-client.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "etcd-keyfile", value: "{certificatesDir}/apiserver-etcd-client.key", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "etcd-servers", value: "https://127.0.0.1:2379", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "kubelet-client-certificate", value: "{certificatesDir}/apiserver-kubelet-client.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "kubelet-client-key", value: "{certificatesDir}/apiserver-kubelet-client.key", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "kubelet-preferred-address-types", value: "InternalIP,ExternalIP,Hostname", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "proxy-client-cert-file", value: "{certificatesDir}/front-proxy-client.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "proxy-client-key-file", value: "{certificatesDir}/front-proxy-client.key", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "requestheader-allowed-names", value: "front-proxy-client", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "requestheader-client-ca-file", value: "{certificatesDir}/front-proxy-ca.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "requestheader-extra-headers-prefix", value: "X-Remote-Extra-", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "requestheader-group-headers", value: "X-Remote-Group", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "requestheader-username-headers", value: "X-Remote-User", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "secure-port", value: "{bindPort}", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "service-account-issuer", value: "https://kubernetes.default.svc.{networking.dnsDomain}", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "service-account-key-file", value: "{certificatesDir}/sa.pub", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "service-account-signing-key-file", value: "{certificatesDir}/sa.key", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "service-cluster-ip-range", value: "{networking.serviceSubnet}", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "tls-cert-file", value: "{certificatesDir}/apiserver.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::KubeApiserver, name: "tls-private-key-file", value: "{certificatesDir}/apiserver.key", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "authentication.x509.clientCAFile", value: "{certificatesDir}/ca.crt", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "cgroupDriver", value: "systemd", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "clusterDNS", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "clusterDomain", value: "{networking.dnsDomain}", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "rotateCertificates", value: "true", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "staticPodPath", value: "/etc/kubernetes/manifests", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "resolvConf", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "bootstrap-kubeconfig", value: "/etc/kubernetes/bootstrap-kubelet.conf", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "config", value: "/var/lib/kubelet/config.yaml", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "containerRuntimeEndpoint", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "hostname-override", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "kubeconfig", value: "/etc/kubernetes/kubelet.conf", life: Life::since(0) },
+    OwnValue { installer: Installer::Kubeadm, component: Component::Kubelet, name: "pod-infra-container-image", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::KubeApiserver, name: "runtime-config", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "cgroupRoot", value: "/kubelet", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "evictionHard", value: "imagefs.available<0%,nodefs.available<0%,nodefs.inodesFree<0%", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "failSwapOn", value: "false", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "imageGCHighThresholdPercent", value: "100", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "node-ip", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "node-labels", value: "?", life: Life::since(0) },
+    OwnValue { installer: Installer::Kind, component: Component::Kubelet, name: "providerID", value: "?", life: Life::since(0) },
+];
