@@ -91,7 +91,7 @@ impl<'a> ObjectContext<'a> {
 
     /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
     pub fn is_whole(&self) -> bool {
-        !["{{", "{%", FILLER].iter().any(|mark| self.text.contains(mark))
+        !self.text.contains("{{") && !self.text.contains("{%") && !self.text.contains(FILLER)
     }
 
     /// A hit about a setting of the object, named by its kind and `path`.
