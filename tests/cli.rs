@@ -159,8 +159,22 @@ fn rules_and_explain_print_every_rule() {
     for rule in all.as_array().unwrap() {
         let ran = run(&["explain", rule["id"].as_str().unwrap()], "");
         assert_eq!(ran.status, 0);
-        assert!(ran.out.contains("\nWhy\n") && ran.out.contains("\nVerify\n"), "{}", ran.out);
+        for part in ["\nWhy\n", "\nBad", "\nGood", "\nVerify\n", "\nFix"] {
+            assert!(ran.out.contains(part), "no {part:?} in {}", ran.out);
+        }
     }
+    let markdown = run(&["explain", "kubelet-anonymous-auth", "--format", "markdown"], "");
+    assert!(markdown.out.starts_with("# The kubelet answers requests without credentials\n"), "{}", markdown.out);
+}
+
+#[test]
+fn pages_writes_the_handbook_into_a_new_folder() {
+    let folder = scratch("beside", "").with_file_name("handbook/rules");
+    let ran = run(&["pages", folder.to_str().unwrap(), "--linter", "../index.html"], "");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let rule = std::fs::read_to_string(folder.join("kubelet-anonymous-auth.html")).unwrap();
+    assert!(rule.contains("href=\"../index.html\"") && rule.contains("<mark>enabled: true</mark>"), "{rule}");
+    assert!(folder.join("index.html").is_file() && folder.join("handbook.css").is_file());
 }
 
 /// The objects that `settings` prints, by the name under `key`.

@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -30,10 +31,21 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ListFormat::Human)]
         format: ListFormat,
     },
-    /// Explain one rule: what, why, how to mend it, how to verify.
+    /// Explain one rule: what, why, examples, how to mend it, how to verify.
     Explain {
         /// Id of the rule, such as kubelet-anonymous-auth.
         rule: String,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = PageFormat::Human)]
+        format: PageFormat,
+    },
+    /// Write the page of every rule as HTML that needs no script.
+    Pages {
+        /// Folder for the pages; made where it is not there.
+        folder: PathBuf,
+        /// Address of the linter, relative to the pages, for a link to it.
+        #[arg(long, value_name = "ADDRESS")]
+        linter: Option<String>,
     },
     /// Tell of every control of a profile whether it is met, or what to add to know it.
     Coverage(Coverage),
@@ -163,6 +175,15 @@ pub enum ListFormat {
     Human,
     /// JSON.
     Json,
+}
+
+/// Formats of the page of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For people at a terminal.
+    Human,
+    /// Markdown.
+    Markdown,
 }
 
 /// Components by name.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use plimsoll_rules::report::{Finding, Report, Safety, Severity};
-use plimsoll_rules::{Document, Kind, Options, RulePage, analyze, fix_all, page, pages};
+use plimsoll_rules::{Document, Kind, Options, analyze, fix_all, pages};
 use similar::TextDiff;
 
 use crate::arguments::{Check, Fix, ListFormat, ReportFormat};
@@ -110,43 +110,6 @@ pub fn rules(format: ListFormat, out: &mut dyn Write) -> Result<u8, Failure> {
         write(out, &format!("{:width$}  {:8}  {}\n", rule.id, rule.severity.name(), rule.title))?;
     }
     Ok(CLEAN)
-}
-
-/// Explains one rule.
-///
-/// # Errors
-/// [`Failure`] when there is no such rule or the output cannot be written.
-pub fn explain(id: &str, out: &mut dyn Write) -> Result<u8, Failure> {
-    let rule = page(id).ok_or_else(|| Failure::NoSuchRule(id.to_owned()))?;
-    write(out, &explanation(&rule))?;
-    Ok(CLEAN)
-}
-
-fn explanation(rule: &RulePage) -> String {
-    let mut text = format!("{}\n{} ({}, {})\n", rule.title, rule.id, rule.component, rule.severity.name());
-    let mut section = |title: &str, body: &str| {
-        if !body.is_empty() {
-            text.push_str(&format!("\n{title}\n{}\n", indented(body)));
-        }
-    };
-    section("What", &rule.what);
-    section("Why", &rule.why);
-    for spelling in &rule.spellings {
-        section(&format!("How, {}", spelling.place), &spelling.text);
-    }
-    section("Verify", &rule.verify);
-    section("Side effects", &rule.side_effects);
-    let references: Vec<String> =
-        rule.references.iter().map(|reference| format!("{} {}", reference.kind.to_uppercase(), reference.id)).collect();
-    section("References", &references.join(", "));
-    if let Some(safety) = rule.safety {
-        section("Fix", safety.name());
-    }
-    text
-}
-
-fn indented(body: &str) -> String {
-    body.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn write(out: &mut dyn Write, text: &str) -> Result<(), Failure> {

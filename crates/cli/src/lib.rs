@@ -3,6 +3,7 @@
 
 pub mod arguments;
 pub mod commands;
+pub mod handbook;
 pub mod human;
 pub mod input;
 pub mod profile;
@@ -80,7 +81,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Failure> {
         Command::Check(check) => commands::check(check, out),
         Command::Fix(fix) => commands::fix(fix, out),
         Command::Rules { format } => commands::rules(*format, out),
-        Command::Explain { rule } => commands::explain(rule, out),
+        Command::Explain { rule, format } => handbook::explain(rule, *format, out),
+        Command::Pages { folder, linter } => handbook::write_pages(folder, linter.as_deref(), out),
         Command::Coverage(arguments) => profile::print(arguments, out),
         Command::Profiles { format } => profile::list(*format, out),
         Command::Upgrade(arguments) => upgrade::print(arguments, out),

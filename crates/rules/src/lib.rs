@@ -60,7 +60,7 @@ mod version;
 pub use coverage::{AuditReport, ControlReport, Coverage, Evidence, Status, Totals, coverage};
 pub use document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 pub use fixing::{Applied, Fixed, apply, fix_all};
-pub use pages::{RulePage, Spelling, page, pages};
+pub use pages::{Judged, Name, RulePage, Spelling, page, pages};
 pub use profile::{Profile, ProfileError, ProfilePage, Standard, profiles};
 pub use rule::PLACEHOLDER;
 pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};

@@ -1,5 +1,7 @@
 //! The page of each rule: all that is said about it, in words, made from the rule and its knowledge rows.
 
+mod judged;
+
 #[cfg(feature = "serde")]
 use serde::Serialize;
 
@@ -8,6 +10,8 @@ use crate::knowledge::{Component, Setting, SettingId};
 use crate::report::{Reference, Safety, Severity};
 use crate::rule::{Check, Expect, Ref, Repair, Rule};
 use crate::version::Version;
+
+pub use judged::{Judged, Name};
 
 /// All that is said about one rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +39,8 @@ pub struct RulePage {
     pub references: Vec<Reference>,
     /// What its fix may do; absent when there is none.
     pub safety: Option<Safety>,
+    /// The settings that it judges, with the releases that know them; empty when it judges something else.
+    pub settings: Vec<Judged>,
 }
 
 /// The good state as one place spells it.
@@ -71,6 +77,7 @@ fn page_of(rule: &Rule) -> RulePage {
         side_effects: rule.docs.side_effects.to_owned(),
         references: references(rule),
         safety: safety(rule.repair),
+        settings: judged::judged(rule),
     }
 }
 

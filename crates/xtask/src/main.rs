@@ -1,4 +1,5 @@
-//! `cargo xtask gen` makes the generated files of the workspace from the knowledge tables and the rule files.
+//! `cargo xtask gen` makes the generated files of the workspace from the knowledge tables, the rule files and the
+//! fixtures.
 //! With `--check` it writes nothing and fails when a file is stale.
 
 mod catalog;
@@ -9,6 +10,7 @@ mod kubeadm;
 mod name;
 mod output;
 mod plugins;
+mod samples;
 mod settings;
 mod table;
 
@@ -57,6 +59,7 @@ fn outputs(root: &Path) -> Result<Vec<Output>> {
     all.extend(controls::outputs(&data)?);
     all.extend(kubeadm::outputs(&data)?);
     all.extend(catalog::outputs(root)?);
+    all.extend(samples::outputs(root)?);
     Ok(all)
 }
 

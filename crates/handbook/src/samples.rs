@@ -1,0 +1,6440 @@
+// Made by `cargo xtask gen` from the fixtures in tests/rules. DO NOT EDIT.
+
+//! Bad and good input for every rule, taken from the fixtures that the tests run.
+
+use crate::sample::{Sample, State};
+
+/// Every example: by rule, the bad ones first.
+#[rustfmt::skip]
+pub static SAMPLES: &[Sample] = &[
+    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,AlwaysAdmit
+"),
+    ] },
+    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-only.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=AlwaysAdmit
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-always-pull-images", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
+"),
+    ] },
+    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
+        - --disable-admission-plugins=AlwaysPullImages,NodeRestriction,DefaultStorageClass
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --authorization-mode=Node,RBAC \
+  --enable-admission-plugins=PodSecurity,NodeRestriction \
+  --disable-admission-plugins=PodSecurity
+"),
+    ] },
+    Sample { rule: "apiserver-admission-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --enable-admission-plugins=NodeRestriction,NodeRestriction
+        - --disable-admission-plugins=DefaultStorageClass
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=EventRateLimit
+    - --admission-control-config-file=/etc/kubernetes/admission.yaml
+"),
+    ] },
+    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=NodeRestriction,EventRateLimit \
+  --admission-control-config-file=/etc/kubernetes/admission.yaml
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --disable-admission-plugins=NamespaceLifecycle
+"),
+    ] },
+    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=NamespaceLifecycle
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --disable-admission-plugins=DefaultIngressClass
+"),
+    ] },
+    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=NamespaceLifecycle,NodeRestriction
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-needless", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --enable-admission-plugins=NodeRestriction,ServiceAccount,NamespaceLifecycle,NamespaceLifecycle
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "apiserver-admission-needless", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --authorization-mode=Node,RBAC \
+  --enable-admission-plugins=PodSecurity
+"),
+    ] },
+    Sample { rule: "apiserver-admission-needless", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=AlwaysPullImages \
+  --enable-admission-plugins=NodeRestriction
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-service-account", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --disable-admission-plugins=ServiceAccount
+"),
+    ] },
+    Sample { rule: "apiserver-admission-service-account", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-others.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=DefaultStorageClass,ServiceAccount
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-service-account", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-admission-service-account", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=DefaultStorageClass
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-bare.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --anonymous-auth
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --anonymous-auth=false
+"),
+    ] },
+    Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --anonymous-auth=false
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+    - --audit-log-maxage=3
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "command line", minor: 35, files: &[
+        ("bad@1.35.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-log-path=/var/log/kubernetes/audit/audit.log
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxage", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+    - --audit-log-maxage=30
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+    - --audit-log-maxbackup=3
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "command line", minor: 35, files: &[
+        ("bad@1.35.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-log-path=/var/log/kubernetes/audit/audit.log
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+    - --audit-log-maxbackup=10
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+    - --audit-log-maxsize=10
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-never.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-log-path=/var/log/kubernetes/audit/audit.log \
+  --audit-log-maxsize=0
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxsize", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+    - --audit-log-maxsize=100
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-policy-only.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-log-path=/var/log/kubernetes/audit.log
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-log-path=/var/log/kubernetes/audit/audit.log
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit/audit.log
+"),
+    ] },
+    Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
+  --audit-log-path=/var/log/kubernetes/audit/audit.log
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC,ABAC
+    - --authorization-policy-file=/etc/kubernetes/policy.jsonl
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-only.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=ABAC \
+  --authorization-policy-file=/etc/kubernetes/policy.jsonl
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-abac", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-abac", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-config=/etc/kubernetes/authorization.yaml
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-config", state: State::Bad, spelling: "command line", minor: 30, files: &[
+        ("bad@1.30.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-config=/etc/kubernetes/authorization.yaml
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --authorization-config=/etc/kubernetes/authorization.yaml
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-config=/etc/kubernetes/authorization.yaml \
+  --authorization-webhook-version=v1
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-config=/etc/kubernetes/authorization.yaml
+    - --authorization-policy-file=/etc/kubernetes/abac.jsonl
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-config=/etc/kubernetes/authorization.yaml
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-files", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC,ABAC
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-files", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --authorization-policy-file=/etc/kubernetes/abac.jsonl
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-files", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --authorization-mode=ABAC
+    - --authorization-policy-file=/etc/kubernetes/abac.jsonl
+    - --authorization-mode=Webhook
+    - --authorization-webhook-config-file=/etc/kubernetes/webhook.conf
+"),
+    ] },
+    Sample { rule: "apiserver-authorization-files", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC,Webhook \
+  --authorization-webhook-config-file=/etc/kubernetes/authorization.kubeconfig
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-always-allow.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=AlwaysAllow
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authz-node", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=Node,RBAC,Webhook \
+  --authorization-webhook-config-file=/etc/kubernetes/authz.kubeconfig
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node
+"),
+    ] },
+    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-absent.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=RBAC
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --client-ca-file=/etc/kubernetes/pki/ca.crt
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-contention-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --contention-profiling=true
+"),
+    ] },
+    Sample { rule: "apiserver-contention-profiling", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --contention-profiling
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-contention-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-contention-profiling", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --contention-profiling=false
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --debug-socket-path=/run/apiserver-debug.sock
+"),
+    ] },
+    Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --debug-socket-path=/run/apiserver-debug.sock
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-debug-socket-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-debug-socket-path", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --debug-socket-path=
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-deny-service-external-ips", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-deny-service-external-ips", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-deny-service-external-ips", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs
+"),
+    ] },
+    Sample { rule: "apiserver-deny-service-external-ips", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=DenyServiceExternalIPs
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --disable-admission-plugins=PodSecurity
+"),
+    ] },
+    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=ResourceQuota,LimitRanger,Priority
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=DefaultStorageClass,DefaultIngressClass
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-emulated-version", state: State::Bad, spelling: "Pod", minor: 34, files: &[
+        ("bad@1.34.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --emulated-version=1.35
+"),
+    ] },
+    Sample { rule: "apiserver-emulated-version", state: State::Bad, spelling: "command line", minor: 33, files: &[
+        ("bad@1.33.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --emulated-version=kube=1.34
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-emulated-version", state: State::Good, spelling: "Pod", minor: 35, files: &[
+        ("good@1.35.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --emulated-version=1.35
+"),
+    ] },
+    Sample { rule: "apiserver-emulated-version", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --emulated-version=kube=1.35 \
+  --emulation-forward-compatible
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --encryption-provider-config=/etc/kubernetes/encryption.yaml
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --encryption-provider-config=/etc/kubernetes/encryption.yaml
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-reload", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --encryption-provider-config-automatic-reload=true
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-reload", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --encryption-provider-config-automatic-reload
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-reload", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --encryption-provider-config-automatic-reload=true
+    - --encryption-provider-config=/etc/kubernetes/enc.yaml
+"),
+    ] },
+    Sample { rule: "apiserver-encryption-reload", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --encryption-provider-config-automatic-reload=true \
+  --encryption-provider-config=/etc/kubernetes/encryption.yaml
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt \
+  --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt \
+  --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt \
+  --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-half.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt
+    - --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt \
+  --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=http://192.0.2.11:2379
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-loopback.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=http://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://192.0.2.11:2379
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --feature-gates=AllAlpha=true
+"),
+    ] },
+    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-others.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --feature-gates=InPlacePodVerticalScaling=true,AllAlpha=true
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --feature-gates=AllAlpha=false
+"),
+    ] },
+    Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "Pod", minor: 29, files: &[
+        ("bad@1.29.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-config=/etc/kubernetes/authorization.yaml
+"),
+    ] },
+    Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "command line", minor: 33, files: &[
+        ("bad@1.33.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --authorization-mode=Node,RBAC \
+  --service-account-signing-endpoint=/run/signer.sock
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-gated-setting", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --peer-ca-file=/etc/kubernetes/pki/ca.crt
+    - --log-json-split-stream=false
+"),
+    ] },
+    Sample { rule: "apiserver-gated-setting", state: State::Good, spelling: "command line", minor: 33, files: &[
+        ("good@1.33.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --authorization-mode=Node,RBAC \
+  --service-account-signing-endpoint=/run/signer.sock \
+  --feature-gates=ExternalServiceAccountTokenSigner=true
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt \
+  --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --kubelet-certificate-authority=/etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --kubelet-certificate-authority=/etc/kubernetes/pki/ca.crt
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt
+    - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
+"),
+    ] },
+    Sample { rule: "apiserver-kubelet-client-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt \
+  --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-logs-handler=true
+"),
+    ] },
+    Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "command line", minor: 28, files: &[
+        ("bad@1.28.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-logs-handler
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-logs-handler", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-logs-handler=false
+"),
+    ] },
+    Sample { rule: "apiserver-logs-handler", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --authentication-config=/etc/kubernetes/authentication.yaml
+    - --oidc-issuer-url=https://login.example.com
+    - --oidc-client-id=cluster
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --oidc-issuer-url=https://login.example.com
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-flags", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --oidc-issuer-url=https://login.example.com
+    - --oidc-client-id=cluster
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-flags", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC \
+  --oidc-issuer-url=https://login.example.com \
+  --oidc-client-id=kubernetes
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-priority-and-fairness=false
+"),
+    ] },
+    Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-priority-and-fairness=0
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-priority-and-fairness", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-priority-and-fairness", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-priority-and-fairness=true
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --profiling
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --profiling=false
+"),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --profiling=false
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,PodSecurityPolicy
+"),
+    ] },
+    Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-disabled.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=PersistentVolumeLabel,SecurityContextDeny
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-removed-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-removed-admission-plugins", state: State::Good, spelling: "command line", minor: 24, files: &[
+        ("good@1.24.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=PodSecurityPolicy
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-request-timeout", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --request-timeout=0
+"),
+    ] },
+    Sample { rule: "apiserver-request-timeout", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --request-timeout=10m
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-request-timeout", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --request-timeout=300s
+"),
+    ] },
+    Sample { rule: "apiserver-request-timeout", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --request-timeout=1m0s
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "command line", minor: 34, files: &[
+        ("bad-empty@1.34.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt \
+  --client-ca-file=/etc/kubernetes/pki/ca.crt \
+  --requestheader-allowed-names=
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --requestheader-allowed-names=front-proxy-client
+"),
+    ] },
+    Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --client-ca-file=/etc/kubernetes/pki/ca.crt \
+  --requestheader-client-ca-file=/etc/kubernetes/pki/front-proxy-ca.crt \
+  --requestheader-allowed-names=front-proxy-client
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-required-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-required-flags", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=Node,RBAC
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-required-flags", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "apiserver-required-flags", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=Node,RBAC \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --secure-port=0
+"),
+    ] },
+    Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --secure-port=0
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-secure-port", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --secure-port=6443
+"),
+    ] },
+    Sample { rule: "apiserver-secure-port", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-extend-token-expiration=true
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-extend-token-expiration=false
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-extend-token-expiration=false
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-key-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-key-file", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-lookup=false
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-lookup=0
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-lookup=true
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-lookup
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-signer", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --service-account-signing-endpoint=/run/signer.sock
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-signer", state: State::Bad, spelling: "command line", minor: 34, files: &[
+        ("bad@1.34.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --authorization-mode=Node,RBAC \
+  --service-account-signing-endpoint=/run/signer.sock
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-signer", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --authorization-mode=Node,RBAC
+    - --service-account-issuer=https://old.example.com
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-signer", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local \
+  --service-account-key-file=/etc/kubernetes/pki/sa.pub \
+  --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
+  --authorization-mode=Node,RBAC
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_GCM_SHA256
+"),
+    ] },
+    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --tls-cipher-suites=TLS_RSA_WITH_3DES_EDE_CBC_SHA,TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-tls-cipher-suites", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305,TLS_AES_128_GCM_SHA256
+"),
+    ] },
+    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-min-version=VersionTLS10
+"),
+    ] },
+    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --tls-min-version=VersionTLS11
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-min-version=VersionTLS12
+"),
+    ] },
+    Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --tls-min-version=VersionTLS13
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-half.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --tls-cert-file=/etc/kubernetes/pki/apiserver.crt
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-cert-file=/etc/kubernetes/pki/apiserver.crt
+    - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
+"),
+    ] },
+    Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --tls-cert-file=/etc/kubernetes/pki/apiserver.crt \
+  --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --token-auth-file=/etc/kubernetes/tokens.csv
+"),
+    ] },
+    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --token-auth-file=/etc/kubernetes/tokens.csv
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=noderestriction
+"),
+    ] },
+    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-typo.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=PodSecurty
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
+"),
+    ] },
+    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Good, spelling: "command line", minor: 26, files: &[
+        ("good@1.26.service", r"[Unit]
+Description=Kubernetes API Server
+After=network-online.target
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --disable-admission-plugins=ValidatingAdmissionPolicy
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "audit-policy-catch-all", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad-last.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+  resources:
+  - group: ""
+    resources: [secrets]
+- level: None
+"#),
+    ] },
+    Sample { rule: "audit-policy-catch-all", state: State::Good, spelling: "Policy", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  users: ["system:kube-proxy"]
+  verbs: [watch]
+- level: None
+  resources:
+  - group: ""
+    resources: [events, pods/status]
+  - group: coordination.k8s.io
+    resources: [leases]
+- level: None
+  nonResourceURLs: ["/healthz*"]
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-drops-writes", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  userGroups: ["system:nodes"]
+- level: None
+  verbs: [get, create]
+  resources:
+  - group: ""
+    resources: ["pods/*"]
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-drops-writes", state: State::Good, spelling: "Policy", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  users: ["system:kube-proxy"]
+  verbs: [watch]
+- level: None
+  resources:
+  - group: ""
+    resources: [events, pods/status]
+  - group: coordination.k8s.io
+    resources: [leases]
+- level: None
+  nonResourceURLs: ["/healthz*"]
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-refused", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Full
+- resources:
+  - group: ""
+    resources: [pods]
+- level: Metadata
+  namespaces: [kube-system]
+  nonResourceURLs: [/healthz]
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-refused", state: State::Good, spelling: "Policy", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  nonResourceURLs: [/healthz*]
+- level: "{{ level }}"
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-secret-values", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+  verbs: [create]
+  resources:
+  - group: ""
+    resources: [secrets]
+- level: RequestResponse
+  users: [admin]
+- level: Metadata
+  resources:
+  - group: ""
+    resources: [secrets, serviceaccounts/token]
+  - group: authentication.k8s.io
+    resources: [tokenreviews]
+- level: Request # configmaps alone are left
+"#),
+    ] },
+    Sample { rule: "audit-policy-secret-values", state: State::Good, spelling: "Policy", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+  resources:
+  - group: ""
+    resources: [secrets, configmaps, "serviceaccounts/*"]
+  - group: authentication.k8s.io
+- level: Request
+  verbs: [get, list, watch]
+- level: RequestResponse
+  resources:
+  - group: ""
+  - group: apps
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-unreachable", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+- level: RequestResponse
+  resources:
+  - group: apps
+- level: None
+  nonResourceURLs: [/healthz]
+"),
+    ] },
+    Sample { rule: "audit-policy-unreachable", state: State::Good, spelling: "Policy", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  users: ["system:kube-proxy"]
+  verbs: [watch]
+- level: None
+  resources:
+  - group: ""
+    resources: [events, pods/status]
+  - group: coordination.k8s.io
+    resources: [leases]
+- level: None
+  nonResourceURLs: ["/healthz*"]
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "blank-after-backslash", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \ 
+  --read-only-port=0
+Restart=always
+"),
+    ] },
+    Sample { rule: "blank-after-backslash", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \
+  --read-only-port=0
+Restart=always 
+"),
+    ] },
+    Sample { rule: "config-duplicate-key", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+authentication:
+  anonymous:
+    enabled: false
+readOnlyPort: 10255
+"),
+    ] },
+    Sample { rule: "config-duplicate-key", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+"),
+    ] },
+    Sample { rule: "config-lost-indentation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+anonymous:
+enabled: false
+x509:
+clientCAFile: /etc/kubernetes/pki/ca.crt
+authorization:
+mode: Webhook
+readOnlyPort: 0
+"),
+    ] },
+    Sample { rule: "config-lost-indentation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+authorization: {mode: Webhook}
+readOnlyPort: 0
+"),
+    ] },
+    Sample { rule: "config-unknown-field", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.json", r#"{
+  "apiVersion": "kubelet.config.k8s.io/v1beta1",
+  "kind": "KubeletConfiguration",
+  "anonymous": {"enabled": false}
+}
+"#),
+    ] },
+    Sample { rule: "config-unknown-field", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+authorization:
+  mode: Webhook
+"),
+    ] },
+    Sample { rule: "config-wrong-type", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1
+kind: KubeletConfiguration
+readOnlyPort: 0
+"),
+    ] },
+    Sample { rule: "config-wrong-type", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+"),
+    ] },
+    Sample { rule: "deprecated-flag", state: State::Bad, spelling: "Pod", minor: 32, files: &[
+        ("bad@1.32.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --cloud-provider=external
+"),
+    ] },
+    Sample { rule: "deprecated-flag", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"),
+        ("kubelet.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --v=2
+"),
+    ] },
+    Sample { rule: "encryption-cipher", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - aesgcm:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+- resources: [configmaps]
+  providers:
+  - aescbc: {keys: [{name: key1, secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=}]}
+"),
+    ] },
+    Sample { rule: "encryption-cipher", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - secretbox:
+      keys:
+      - name: key2
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+  - aesgcm:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+"),
+    ] },
+    Sample { rule: "encryption-config-refused", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+    identity: {}
+- resources: [configmaps]
+  providers: []
+- resource: [events]
+  providers:
+  - aes: {}
+- resources:
+  - '*.apps'
+  - deployments.apps
+  providers:
+  - identity: {}
+"),
+    ] },
+    Sample { rule: "encryption-config-refused", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets, deployments.apps, '*.apps']
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+  - identity: {}
+"),
+    ] },
+    Sample { rule: "encryption-identity-first", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources:
+  - secrets
+  providers:
+  - identity: {} # for now
+  - aescbc:
+      keys:
+      - name: key1
+        secret: c2VjcmV0IGlzIHNlY3VyZQ==
+- resources:
+  - configmaps
+  providers:
+  - identity: {}
+"),
+    ] },
+    Sample { rule: "encryption-identity-first", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources:
+  - secrets
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+  - identity: {}
+"),
+    ] },
+    Sample { rule: "encryption-key-invalid", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - secretbox:
+      keys:
+      - name: short
+        secret: c0q99FCOlrNpxGMFf2b4DRXKdvU=
+  - aescbc:
+      keys:
+      - name: text
+        secret: put the key here
+      - name: absent
+"),
+    ] },
+    Sample { rule: "encryption-key-invalid", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+      - name: later
+        secret: <BASE64 OF 32 BYTES>
+"),
+    ] },
+    Sample { rule: "encryption-key-readable", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - aescbc:
+      keys:
+      - name: key1
+        secret: c2VjcmV0IGlzIHNlY3VyZQ==
+      - name: key2
+        secret: Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZSAzMmI=
+"),
+    ] },
+    Sample { rule: "encryption-key-readable", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+      - name: later
+        secret: <BASE64 OF 32 BYTES>
+"),
+    ] },
+    Sample { rule: "encryption-kms-v1", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - kms:
+      apiVersion: v2
+      name: new
+      endpoint: unix:///run/kms/v2.sock
+  - kms:
+      name: old
+      endpoint: unix:///run/kms/v1.sock
+- resources: [configmaps]
+  providers:
+  - kms:
+      apiVersion: v1
+      name: older
+      endpoint: unix:///run/kms/v1.sock
+"),
+    ] },
+    Sample { rule: "encryption-kms-v1", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - kms:
+      apiVersion: v2
+      name: new
+      endpoint: unix:///run/kms/v2.sock
+"),
+    ] },
+    Sample { rule: "encryption-secrets-uncovered", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources:
+  - configmaps
+  - '*.apps'
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+"),
+    ] },
+    Sample { rule: "encryption-secrets-uncovered", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("good-all.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources:
+  - '*.*'
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+"),
+    ] },
+    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
+        ("bad@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  KubeletCrashLoopBackOffMax: true
+  KubeletPSI: true
+"),
+    ] },
+    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-prefix.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=kube:APIServingWithRoutine=true,kube:APIResponseCompression=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=UserNamespacesHostNetworkSupport=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-alpha", state: State::Good, spelling: "KubeletConfiguration", minor: 35, files: &[
+        ("good@1.35.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  KubeletCrashLoopBackOffMax: true
+"),
+    ] },
+    Sample { rule: "feature-gate-alpha", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=UserNamespacesHostNetworkSupport=false,AllAlpha=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  NodeLogQuery: false
+  ContainerCheckpoint: false
+"),
+    ] },
+    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "Pod", minor: 33, files: &[
+        ("bad@1.33.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=StructuredAuthorizationConfiguration=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=KubeletTracing=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-locked", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  NodeLogQuery: true
+"),
+    ] },
+    Sample { rule: "feature-gate-locked", state: State::Good, spelling: "Pod", minor: 31, files: &[
+        ("good@1.31.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=StructuredAuthorizationConfiguration=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  RotateKubeletServerCertificate: true
+  NodeLogQuery: true
+"),
+    ] },
+    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "Pod", minor: 31, files: &[
+        ("bad@1.31.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=AppArmor=true,KMSv1=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=RotateKubeletServerCertificate=true,AllAlpha=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-needless", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  SELinuxMount: true
+  AllAlpha: false
+"),
+    ] },
+    Sample { rule: "feature-gate-needless", state: State::Good, spelling: "Pod", minor: 30, files: &[
+        ("good@1.30.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=KMSv1=true
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad-config.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  "kube:SELinuxMount": true
+"#),
+    ] },
+    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=kube:SELinuxMount=true,APIServerIdentity=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=kube:SELinuxMount=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-prefix", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=kube:SELinuxMount=true,kube:APIServerIdentity=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-prefix", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --authorization-mode=Node,RBAC \
+  --feature-gates=SELinuxMount=true
+"),
+    ] },
+    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  SeccompDefault: true
+  DynamicKubeletConfig: false
+  CSIMigration: true
+"),
+    ] },
+    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "Pod", minor: 33, files: &[
+        ("bad@1.33.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=AppArmor=true,AllowServiceLBStatusOnNonLB=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=RotateKubeletClientCertificate=true,AppArmor=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "KubeletConfiguration", minor: 26, files: &[
+        ("good@1.26.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  SeccompDefault: true
+"),
+    ] },
+    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "Pod", minor: 36, files: &[
+        ("good@1.36.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=AuthorizeWithSelectors=true
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "command line", minor: 30, files: &[
+        ("good@1.30.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=AppArmor=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "KubeletConfiguration", minor: 35, files: &[
+        ("bad@1.35.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+# gates of this node
+featureGates:
+  PodLevelResources: false
+  InPlacePodLevelResourcesVerticalScaling: true
+"),
+    ] },
+    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "Pod", minor: 36, files: &[
+        ("bad-group@1.36.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=AllAlpha=true,AllBeta=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=UserNamespacesHostNetworkSupport=true,NodeDeclaredFeatures=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-requirement", state: State::Good, spelling: "KubeletConfiguration", minor: 34, files: &[
+        ("good@1.34.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  ClusterTrustBundleProjection: true
+"),
+    ] },
+    Sample { rule: "feature-gate-requirement", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=GangScheduling=true,GenericWorkload=true
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
+        ("bad@1.33.json", r#"{
+  "apiVersion": "kubelet.config.k8s.io/v1beta1",
+  "kind": "KubeletConfiguration",
+  "featureGates": {
+    "AllowOverwriteTerminationGracePeriodSeconds": true
+  }
+}
+"#),
+    ] },
+    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "Pod", minor: 26, files: &[
+        ("bad@1.26.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=AdvancedAuditing=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=AllowDNSOnlyNodeCSR=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-retiring", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=AllowServiceExternalIPs=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-retiring", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=AllowDNSOnlyNodeCSR=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
+        ("bad@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  KubeletFineGrainedAuthz: false
+  GitRepoVolumeDriver: true
+"),
+    ] },
+    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "Pod", minor: 30, files: &[
+        ("bad-tokens@1.30.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=ServiceAccountTokenNodeBindingValidation=false,ServiceAccountTokenJTI=false,AppArmor=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=KubeletEnsureSecretPulledImages=false,ReloadKubeletServerCertificateFile=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-security", state: State::Good, spelling: "Pod", minor: 27, files: &[
+        ("good@1.27.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=UnauthenticatedHTTP2DOSMitigation=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-security", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=UserNamespacesSupport=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  containerCheckpoint: false
+  NodeLocalCRISocket: true
+"),
+    ] },
+    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-manifest.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --authorization-mode=Node,RBAC
+        - --feature-gates=UnauthenticatedHTTP2DOSMitigaton=true,APIServerIdentity=false
+        # the address of this node
+        - --advertise-address=10.20.0.5
+"),
+    ] },
+    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=ContainerChekpoint=false,KubeletTracing=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "feature-gate-unknown", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+# gates of this node
+featureGates:
+  SELinuxMount: true
+"),
+    ] },
+    Sample { rule: "feature-gate-unknown", state: State::Good, spelling: "command line", minor: 24, files: &[
+        ("good@1.24.service", r"[Unit]
+Description=kubelet
+
+[Service]
+# gates of this node
+ExecStart=/usr/bin/kubelet \
+    --kubeconfig=/etc/kubernetes/kubelet.conf \
+    --feature-gates=DynamicKubeletConfig=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "invalid-value", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+registerNode: "true"
+syncFrequency: 60
+maxPods: 0x6E
+clusterDNS: 10.96.0.10
+"#),
+    ] },
+    Sample { rule: "invalid-value", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-variable-literal.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver
+    command:
+    - kube-apiserver
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+    - --advertise-address=$$(POD_IP)
+    - --authorization-mode=Node,RBAC
+    env:
+    - name: POD_IP
+      valueFrom:
+        fieldRef:
+          fieldPath: status.podIP
+"),
+    ] },
+    Sample { rule: "invalid-value", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=many --file-check-frequency=20
+"),
+    ] },
+    Sample { rule: "invalid-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+registerNode: yes
+syncFrequency: 1m
+maxPods: 0x6E
+clusterDNS: [10.96.0.10]
+"),
+    ] },
+    Sample { rule: "kubelet-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+address: 127.0.0.1
+"),
+    ] },
+    Sample { rule: "kubelet-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --address=127.0.0.1
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-address", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+address: 0.0.0.0
+"),
+    ] },
+    Sample { rule: "kubelet-address", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --address=10.0.0.5
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+allowedUnsafeSysctls:
+- net.*
+"),
+    ] },
+    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --allowed-unsafe-sysctls=kernel.msg*,net.core.somaxconn
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+allowedUnsafeSysctls: []
+"),
+    ] },
+    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: true
+  x509:
+    clientCAFile: /etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --client-ca-file=/etc/kubernetes/pki/ca.crt
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+"),
+    ] },
+    Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --anonymous-auth=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authorization:
+  mode: AlwaysAllow
+"),
+    ] },
+    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-case.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --authorization-mode=webhook
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authorization:
+  mode: Webhook
+"),
+    ] },
+    Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --authorization-mode=Webhook
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+"),
+    ] },
+    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  x509:
+    clientCAFile: /etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --client-ca-file=/etc/kubernetes/pki/ca.crt
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-companion-missing", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+systemCgroups: /system.slice
+"),
+    ] },
+    Sample { rule: "kubelet-companion-missing", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --exit-on-lock-contention
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-companion-missing", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+systemCgroups: /system.slice
+cgroupRoot: /
+enableSystemLogQuery: true
+"),
+    ] },
+    Sample { rule: "kubelet-companion-missing", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --exit-on-lock-contention \
+  --lock-file=/var/run/lock/kubelet.lock
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-config-file-not-given", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-config-file-not-given", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+"),
+    ] },
+    Sample { rule: "kubelet-config-file-not-given", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --anonymous-auth=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --container-runtime-endpoint=
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+containerRuntimeEndpoint: ""
+"#),
+    ] },
+    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --container-runtime-endpoint=unix:///run/crio/crio.sock
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+cpuManagerPolicy: static
+systemReserved:
+  memory: 500Mi
+"),
+    ] },
+    Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cpu-manager-policy=static \
+  --kube-reserved=cpu=0,memory=1Gi
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-cpu-reservation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+cpuManagerPolicy: static
+systemReserved:
+  cpu: 500m
+"),
+    ] },
+    Sample { rule: "kubelet-cpu-reservation", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cpu-manager-policy=static \
+  --reserved-cpus=0
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-debug-flags-handler", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableDebugFlagsHandler: true
+"),
+    ] },
+    Sample { rule: "kubelet-debug-flags-handler", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableDebugFlagsHandler: false
+"),
+    ] },
+    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+cgroupsPerQOS: false
+"),
+    ] },
+    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cgroups-per-qos=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enforceNodeAllocatable: [pods, system-reserved, kube-reserved]
+systemReservedCgroup: /system.slice
+kubeReservedCgroup: /kube.slice
+"),
+    ] },
+    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cgroups-per-qos=false \
+  --enforce-node-allocatable=
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-event-record-qps", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+eventRecordQPS: 0
+"),
+    ] },
+    Sample { rule: "kubelet-event-record-qps", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --event-qps=0
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-event-record-qps", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+eventRecordQPS: 5
+"),
+    ] },
+    Sample { rule: "kubelet-event-record-qps", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --event-qps=50
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+evictionHard:
+  memory.available: 100MB
+  nodefs.available: 10%
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --eviction-soft=memory.available<500Mi \
+  --eviction-hard=nodefs.available<5%%
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-thresholds", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+evictionHard:
+  memory.available: 100Mi
+  nodefs.available: 10%
+  imagefs.available: 0%
+  pid.available: 5%
+evictionSoft:
+  memory.available: 0.5Gi
+  nodefs.inodesFree: 100%
+evictionSoftGracePeriod:
+  memory.available: 1m30s
+evictionMinimumReclaim:
+  memory.available: 0Mi
+  nodefs.available: 1%
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-thresholds", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --eviction-soft=memory.available<500Mi,nodefs.available<10%% \
+  --eviction-soft-grace-period=memory.available=90s,nodefs.available=2m
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-fail-swap-on", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+failSwapOn: false
+memorySwap:
+  swapBehavior: LimitedSwap
+"),
+    ] },
+    Sample { rule: "kubelet-fail-swap-on", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --fail-swap-on=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-fail-swap-on", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+failSwapOn: true
+"),
+    ] },
+    Sample { rule: "kubelet-fail-swap-on", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --fail-swap-on
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+featureGates:
+  AllAlpha: true
+"),
+    ] },
+    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --feature-gates=AllAlpha=true,NodeSwap=true
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+featureGates:
+  NodeSwap: true
+"),
+    ] },
+    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --feature-gates=AllAlpha=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-flag-overrides-config", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+featureGates:
+  NodeSwap: true
+  GracefulNodeShutdown: true
+"),
+        ("kubelet.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --config=/var/lib/kubelet/config.yaml --feature-gates=NodeSwap=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-flag-overrides-config", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+"),
+        ("kubelet.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --config=/var/lib/kubelet/config.yaml --node-ip=10.0.0.5
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "KubeletConfiguration", minor: 29, files: &[
+        ("bad@1.29.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+memorySwap:
+  swapBehavior: LimitedSwap
+"),
+    ] },
+    Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "command line", minor: 35, files: &[
+        ("bad-quota@1.35.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cpu-cfs-quota-period=50ms
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-gated-setting", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+cpuCFSQuotaPeriod: 50ms
+crashLoopBackOff:
+  maxContainerRestartPeriod: 60s
+imagePullCredentialsVerificationPolicy: AlwaysVerify
+"),
+    ] },
+    Sample { rule: "kubelet-healthz-bind-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+healthzBindAddress: 0.0.0.0
+healthzPort: 10248
+"),
+    ] },
+    Sample { rule: "kubelet-healthz-bind-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --healthz-bind-address=0.0.0.0
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-healthz-bind-address", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+healthzBindAddress: "::1"
+"#),
+    ] },
+    Sample { rule: "kubelet-healthz-bind-address", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --healthz-bind-address=127.0.0.1
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-hostname-override", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --hostname-override=worker-1
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-hostname-override", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-image-gc", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imageGCHighThresholdPercent: 80
+imageGCLowThresholdPercent: 80
+"),
+    ] },
+    Sample { rule: "kubelet-image-gc", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --image-gc-high-threshold=70
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-image-gc", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imageGCHighThresholdPercent: 81
+imageGCLowThresholdPercent: 80
+imageMaximumGCAge: 0s
+"),
+    ] },
+    Sample { rule: "kubelet-image-gc", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --image-gc-high-threshold=70 \
+  --image-gc-low-threshold=60
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-image-pull-allowlist", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad-default-policy.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+preloadedImagesVerificationAllowlist:
+- registry.example.com/tools
+"),
+    ] },
+    Sample { rule: "kubelet-image-pull-allowlist", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imagePullCredentialsVerificationPolicy: NeverVerifyAllowlistedImages
+preloadedImagesVerificationAllowlist:
+- registry.example.com/tools
+"),
+    ] },
+    Sample { rule: "kubelet-image-pull-credentials", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imagePullCredentialsVerificationPolicy: NeverVerify
+"),
+    ] },
+    Sample { rule: "kubelet-image-pull-credentials", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imagePullCredentialsVerificationPolicy: NeverVerifyAllowlistedImages
+preloadedImagesVerificationAllowlist:
+- registry.example.com/tools
+"),
+    ] },
+    Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+kubeReserved: {}
+"),
+    ] },
+    Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-kube-reserved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+kubeReserved:
+  cpu: 100m
+  memory: 500Mi
+"),
+    ] },
+    Sample { rule: "kubelet-kube-reserved", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --kube-reserved=cpu=100m,memory=500Mi
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-legacy-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-legacy-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+"),
+    ] },
+    Sample { rule: "kubelet-legacy-defaults", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+makeIPTablesUtilChains: false
+"),
+    ] },
+    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --make-iptables-util-chains=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+makeIPTablesUtilChains: true
+"),
+    ] },
+    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --make-iptables-util-chains=true
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-no-config-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --anonymous-auth=false \
+  --max-pods=50
+"),
+    ] },
+    Sample { rule: "kubelet-no-config-file", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=50
+"),
+    ] },
+    Sample { rule: "kubelet-node-labels", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --node-labels=zone=a,node-role.kubernetes.io/worker=
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-node-labels", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+maxPods: 110
+"),
+    ] },
+    Sample { rule: "kubelet-node-labels", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --node-labels=node.kubernetes.io/role=worker,kubelet.kubernetes.io/a=b,pool.node.kubernetes.io/a=b,topology.kubernetes.io/zone=z,example.com/team=a,mykubernetes.io/x=y
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-parallel-image-pulls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+serializeImagePulls: true
+maxParallelImagePulls: 4
+"),
+    ] },
+    Sample { rule: "kubelet-parallel-image-pulls", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+maxParallelImagePulls: 4
+"),
+    ] },
+    Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+podPidsLimit: -1
+"),
+    ] },
+    Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --pod-max-pids=-1
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-pod-pids-limit", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+podPidsLimit: 1024
+"),
+    ] },
+    Sample { rule: "kubelet-pod-pids-limit", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --pod-max-pids=4096
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-profiling-handler", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableProfilingHandler: true
+"),
+    ] },
+    Sample { rule: "kubelet-profiling-handler", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-profiling-handler", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableProfilingHandler: false
+"),
+    ] },
+    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+protectKernelDefaults: false
+"),
+    ] },
+    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+protectKernelDefaults: true
+"),
+    ] },
+    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --protect-kernel-defaults
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 10255
+"),
+    ] },
+    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --read-only-port=10255
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+"),
+    ] },
+    Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --read-only-port=0
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+rotateCertificates: false
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+rotateCertificates: true
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --rotate-certificates
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+featureGates:
+  RotateKubeletServerCertificate: false
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --feature-gates=NodeSwap=true,RotateKubeletServerCertificate=false
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+featureGates:
+  RotateKubeletServerCertificate: true
+"),
+    ] },
+    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --feature-gates=RotateKubeletServerCertificate=true
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-run-once", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+runOnce: true
+"),
+    ] },
+    Sample { rule: "kubelet-run-once", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --runonce
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-run-once", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+runOnce: false
+"),
+    ] },
+    Sample { rule: "kubelet-run-once", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --runonce=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-seccomp-default", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+seccompDefault: false
+"),
+    ] },
+    Sample { rule: "kubelet-seccomp-default", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-seccomp-default", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+seccompDefault: true
+"),
+    ] },
+    Sample { rule: "kubelet-seccomp-default", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --seccomp-default
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-shutdown-grace-period", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+shutdownGracePeriod: 20s
+shutdownGracePeriodCriticalPods: 30s
+"),
+    ] },
+    Sample { rule: "kubelet-shutdown-grace-period", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+shutdownGracePeriod: 30s
+shutdownGracePeriodCriticalPods: 10s
+shutdownGracePeriodByPodPriority: []
+"),
+    ] },
+    Sample { rule: "kubelet-standalone-webhook", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-flags.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --authentication-token-webhook=true \
+  --pod-manifest-path=/etc/kubernetes/manifests
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-standalone-webhook", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("kubelet.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/etc/kubelet.yaml
+Restart=always
+"),
+        ("kubelet.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+"),
+    ] },
+    Sample { rule: "kubelet-standalone-webhook", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("kubelet.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/etc/kubelet.yaml
+Restart=always
+"),
+        ("kubelet.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: false
+  webhook:
+    enabled: false
+  x509:
+    clientCAFile: /etc/kubernetes/pki/ca.crt
+authorization:
+  mode: AlwaysAllow
+staticPodPath: /etc/kubernetes/manifests
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodURL: http://10.0.0.9:8080/pods
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --manifest-url=http://images.example.com/node.yaml
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-url", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodURL: https://images.example.com/node.yaml
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-url", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --manifest-url=https://images.example.com/node.yaml
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Bad, spelling: "command line", minor: 33, files: &[
+        ("bad@1.33.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --streaming-connection-idle-timeout=0
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "KubeletConfiguration", minor: 33, files: &[
+        ("good@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+streamingConnectionIdleTimeout: 5m0s
+"),
+    ] },
+    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "command line", minor: 33, files: &[
+        ("good@1.33.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --streaming-connection-idle-timeout=5m
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-system-log-query", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableSystemLogHandler: true
+enableSystemLogQuery: true
+featureGates:
+  NodeLogQuery: true
+"),
+    ] },
+    Sample { rule: "kubelet-system-log-query", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableSystemLogQuery: false
+"),
+    ] },
+    Sample { rule: "kubelet-system-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+systemReserved: {}
+"),
+    ] },
+    Sample { rule: "kubelet-system-reserved", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-system-reserved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+systemReserved:
+  cpu: 100m
+  memory: 500Mi
+"),
+    ] },
+    Sample { rule: "kubelet-system-reserved", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --system-reserved=cpu=100m,memory=500Mi
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tlsCipherSuites:
+- TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+- TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
+"),
+    ] },
+    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_3DES_EDE_CBC_SHA
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tlsCipherSuites:
+- TLS_AES_128_GCM_SHA256
+- TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+- TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+"),
+    ] },
+    Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --tls-cipher-suites=TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-tls-min-version", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tlsMinVersion: VersionTLS11
+"),
+    ] },
+    Sample { rule: "kubelet-tls-min-version", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --tls-min-version=VersionTLS10
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-tls-min-version", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tlsMinVersion: VersionTLS12
+"),
+    ] },
+    Sample { rule: "kubelet-tls-min-version", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --tls-min-version=VersionTLS13
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-tls-serving-cert", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+serverTLSBootstrap: false
+"),
+    ] },
+    Sample { rule: "kubelet-tls-serving-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-half.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --tls-cert-file=/var/lib/kubelet/pki/kubelet.crt
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-tls-serving-cert", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tlsCertFile: /var/lib/kubelet/pki/kubelet.pem
+tlsPrivateKeyFile: /var/lib/kubelet/pki/kubelet.pem
+"),
+    ] },
+    Sample { rule: "kubelet-tls-serving-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --tls-cert-file=/var/lib/kubelet/pki/kubelet.crt \
+  --tls-private-key-file=/var/lib/kubelet/pki/kubelet.key
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  webhook:
+    enabled: false
+"),
+    ] },
+    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-default.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --anonymous-auth=false \
+  --authorization-mode=Webhook \
+  --client-ca-file=/etc/kubernetes/pki/ca.crt
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  webhook:
+    enabled: true
+    cacheTTL: 2m0s
+"),
+    ] },
+    Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --authentication-token-webhook=true
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "lost-continuation", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \
+  --kubeconfig=/etc/kubernetes/kubelet.conf
+  --anonymous-auth=false \
+  --authorization-mode=Webhook
+Restart=always
+"),
+    ] },
+    Sample { rule: "lost-continuation", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good-comment-inside.service", r"[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \
+# --anonymous-auth=true
+; --read-only-port=10255
+  --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+"),
+    ] },
+    Sample { rule: "newer-flag", state: State::Bad, spelling: "Pod", minor: 31, files: &[
+        ("bad@1.31.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --authorization-mode=Node,RBAC
+    - --requestheader-uid-headers=X-Remote-Uid
+"),
+    ] },
+    Sample { rule: "newer-flag", state: State::Bad, spelling: "command line", minor: 30, files: &[
+        ("bad@1.30.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --fail-cgroupv1=true
+"),
+    ] },
+    Sample { rule: "newer-flag", state: State::Good, spelling: "Pod", minor: 32, files: &[
+        ("good@1.32.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --authorization-mode=Node,RBAC
+    - --requestheader-uid-headers=X-Remote-Uid
+"),
+    ] },
+    Sample { rule: "newer-flag", state: State::Good, spelling: "command line", minor: 31, files: &[
+        ("good@1.31.service", r"[Unit]
+Description=kubelet
+
+[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \
+  --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --fail-cgroupv1=true
+"),
+    ] },
+    Sample { rule: "open-quote", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.conf", r#"[Service]
+Environment="KUBELET_EXTRA_ARGS=--read-only-port=0
+ExecStart=
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
+"#),
+    ] },
+    Sample { rule: "open-quote", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.conf", r#"[Service]
+Environment="KUBELET_EXTRA_ARGS=--read-only-port=0"
+ExecStart=
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
+"#),
+    ] },
+    Sample { rule: "removed-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-manifest.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --insecure-port=0
+    - --authorization-mode=Node,RBAC
+    - --basic-auth-file=/etc/kubernetes/basic.csv
+"),
+    ] },
+    Sample { rule: "removed-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet \
+  --config=/var/lib/kubelet/config.yaml \
+  --container-runtime=docker \
+  --network-plugin=cni \
+  --allow-privileged=true
+"),
+    ] },
+    Sample { rule: "removed-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --container-runtime-endpoint=unix:///run/containerd/containerd.sock
+"),
+    ] },
+    Sample { rule: "second-exec-start", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("10-config.conf", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml
+"),
+        ("kubelet.service", r"[Unit]
+Description=kubelet
+[Service]
+ExecStart=/usr/bin/kubelet
+"),
+    ] },
+    Sample { rule: "second-exec-start", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("10-config.conf", r"[Service]
+ExecStart=
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml
+"),
+        ("kubelet.service", r"[Unit]
+Description=kubelet
+[Service]
+ExecStart=/usr/bin/kubelet
+"),
+    ] },
+    Sample { rule: "stray-word", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-manifest.yaml", r#"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --authorization-mode=Node,RBAC
+    - --profiling
+    - "false"
+"#),
+    ] },
+    Sample { rule: "stray-word", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-dash.service", "[Service]\nExecStart=/usr/bin/kubelet –anonymous-auth=false -read-only-port=0\n"),
+    ] },
+    Sample { rule: "stray-word", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r#"[Service]
+ExecStart=/usr/bin/kubelet --v 2 -v=3 --config /var/lib/kubelet/config.yaml --node-labels "a=b,c=d"
+"#),
+    ] },
+    Sample { rule: "unknown-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-spelling.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --authorisation-mode=Node,RBAC
+"),
+    ] },
+    Sample { rule: "unknown-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-audit.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml \
+  --audit-log-path=/var/log/kubelet-audit.log \
+  --audit-policy-file=/etc/kubernetes/audit-policy.yaml
+"),
+    ] },
+    Sample { rule: "unknown-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good-underscore.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --cluster_dns=10.96.0.10
+"),
+    ] },
+    Sample { rule: "value-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --authorization-mode=$(MODES)
+    - --profiling=false
+"),
+    ] },
+    Sample { rule: "value-unknown", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=<true|false>
+"),
+    ] },
+    Sample { rule: "value-unknown", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good-literal.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=$ANONYMOUS
+"),
+    ] },
+    Sample { rule: "variable-unresolved", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+EnvironmentFile=-/etc/default/kubelet
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "variable-unresolved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+"),
+    ] },
+    Sample { rule: "variable-unresolved", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r#"[Unit]
+Description=kubelet: The Kubernetes Node Agent
+
+[Service]
+Environment="KUBELET_EXTRA_ARGS=--node-ip=10.0.0.5"
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+"#),
+    ] },
+    Sample { rule: "wrapper-not-read", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Unit]
+Description=kubelet
+[Service]
+ExecStart=/opt/bin/start-kubelet.sh --node
+"),
+    ] },
+    Sample { rule: "wrapper-not-read", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/lib/coreos/kubelet-wrapper --config=/c.yaml --kubeconfig=/k
+"),
+    ] },
+    Sample { rule: "yaml-hidden-line-break", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer\u{2028}readOnlyPort: 10255\n"),
+    ] },
+    Sample { rule: "yaml-hidden-line-break", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-manifest.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    # anonymous access is off\u{85}    - --anonymous-auth=true\n"),
+    ] },
+    Sample { rule: "yaml-hidden-line-break", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer – é\nreadOnlyPort: 0\n"),
+    ] },
+    Sample { rule: "yaml-not-valid", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+authentication: [
+maxPods: 50
+"),
+    ] },
+    Sample { rule: "yaml-not-valid", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad-manifest.yaml", r#"apiVersion: v1
+kind: Pod
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --anonymous-auth=false
+  hostNetwork true
+  x: "open
+"#),
+    ] },
+    Sample { rule: "yaml-not-valid", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+# a comment: with [ brackets
+"),
+    ] },
+    Sample { rule: "yaml-older-value", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: no
+maxPods: 0110
+podPidsLimit: 4_096
+seccompDefault: Yes # all of them
+"),
+    ] },
+    Sample { rule: "yaml-older-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    enabled: False
+maxPods: 0x40
+clusterDomain: "no"
+"#),
+    ] },
+    Sample { rule: "yaml-tab", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n-\t10.96.0.10\n"),
+    ] },
+    Sample { rule: "yaml-tab", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n- 10.96.0.10\t# the service\n"),
+    ] },
+];
