@@ -8,7 +8,7 @@ use plimsoll_rules::{Document, Options, analyze, page, pages};
 
 /// The findings of the sample's rule.
 fn found(sample: &Sample, documents: &[Document]) -> Vec<Finding> {
-    let report = analyze(documents, &Options { version: Some(sample.kubernetes()) });
+    let report = analyze(documents, &Options { version: Some(sample.kubernetes()), ..Options::default() });
     report.findings.into_iter().filter(|finding| finding.rule == sample.rule).collect()
 }
 
@@ -39,7 +39,8 @@ fn bad_examples_are_found_and_good_ones_are_not() {
 fn good_examples_are_not_good_for_want_of_knowledge() {
     let mut unknown = Vec::new();
     for sample in SAMPLES.iter().filter(|sample| sample.state == State::Good) {
-        let report = analyze(&sample.documents(), &Options { version: Some(sample.kubernetes()) });
+        let report =
+            analyze(&sample.documents(), &Options { version: Some(sample.kubernetes()), ..Options::default() });
         let judged = page(sample.rule).map(|rule| rule.settings).unwrap_or_default();
         let names: Vec<&str> = judged.iter().filter_map(|setting| Some(&*setting.names.first()?.name)).collect();
         let is_unknown =

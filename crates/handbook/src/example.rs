@@ -118,7 +118,7 @@ fn judged(sample: &Sample) -> (String, Example) {
 }
 
 fn options(sample: &Sample) -> Options {
-    Options { version: Some(sample.kubernetes()) }
+    Options { version: Some(sample.kubernetes()), ..Options::default() }
 }
 
 /// The findings of the sample's own rule.

@@ -7,6 +7,126 @@ use crate::sample::{Sample, State};
 /// Every example: by rule, the bad ones first.
 #[rustfmt::skip]
 pub static SAMPLES: &[Sample] = &[
+    Sample { rule: "admission-event-rate-limit", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: EventRateLimit
+  configuration:
+    apiVersion: eventratelimit.admission.k8s.io/v1alpha1
+    kind: Configuration
+    limits:
+    - type: server
+      qps: 50
+      burst: 100
+    - type: Pod
+      qps: 0
+    - {type: User, qps: 10, burst: 50, cacheSize: -1}
+"),
+    ] },
+    Sample { rule: "admission-event-rate-limit", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: EventRateLimit
+  configuration:
+    apiVersion: eventratelimit.admission.k8s.io/v1alpha1
+    kind: Configuration
+    limits:
+    - {type: Server, qps: 50, burst: 100}
+    - {type: SourceAndObject, qps: 10, burst: 50, cacheSize: 2000}
+"),
+    ] },
+    Sample { rule: "admission-image-policy", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: ImagePolicyWebhook
+  configuration:
+    imagePolicy:
+      kubeConfigFile: /etc/kubernetes/images/kubeconf
+      allowTTL: 50
+      denyTTL: 50
+      retryBackoff: 500
+      defaultAllow: true
+"),
+    ] },
+    Sample { rule: "admission-image-policy", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AdmissionConfiguration", "plugins": [
+  {"name": "ImagePolicyWebhook", "configuration": {"imagePolicy": {"kubeConfigFile": "/etc/kubernetes/images", "defaultAllow": true}}}]}
+"#),
+    ] },
+    Sample { rule: "admission-image-policy", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: ImagePolicyWebhook
+  configuration:
+    imagePolicy: {kubeConfigFile: /etc/kubernetes/images/kubeconf, allowTTL: 50, denyTTL: -1, retryBackoff: 500}
+"),
+    ] },
+    Sample { rule: "admission-image-policy-refused", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: ImagePolicyWebhook
+  configuration:
+    imagePolicy:
+      kubeConfigFile: /etc/kubernetes/images/kubeconf
+      allowTTL: 50
+      denyTTL: 5m
+      retryBackoff: 500000
+      defaultAllow: true
+"),
+    ] },
+    Sample { rule: "admission-image-policy-refused", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AdmissionConfiguration", "plugins": [
+  {"name": "ImagePolicyWebhook", "configuration": {"imagePolicy": {"defaultAllow": true}}}]}
+"#),
+    ] },
+    Sample { rule: "admission-image-policy-refused", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: ImagePolicyWebhook
+  configuration:
+    imagePolicy: {kubeConfigFile: /etc/kubernetes/images/kubeconf, allowTTL: 50, denyTTL: -1, retryBackoff: 500}
+"),
+    ] },
+    Sample { rule: "admission-plugins-config", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: PodSecurtiy
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults: {enforce: baseline}
+- name: PodSecurityPolicy
+  path: psp.yaml
+- name: EventRateLimit
+  path: events.yaml
+  configuration:
+    apiVersion: eventratelimit.admission.k8s.io/v1alpha1
+    kind: Configuration
+    limits: [{type: Server, qps: 50, burst: 100}]
+- name: EventRateLimit
+  path: events.yaml
+"),
+    ] },
+    Sample { rule: "admission-plugins-config", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: EventRateLimit
+  path: events.yaml
+- name: PodSecurity
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults: {enforce: baseline}
+"),
+    ] },
     Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -3576,6 +3696,254 @@ rules:
 - level: Metadata
 "#),
     ] },
+    Sample { rule: "audit-policy-wildcard", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: RequestResponse
+  verbs: ["*"]
+  resources:
+  - group: rbac.authorization.k8s.io
+- level: Request
+  users: ["system:serviceaccount:shop:*"]
+  resources:
+  - group: "*.example.com"
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "audit-policy-wildcard", state: State::Good, spelling: "Policy", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  nonResourceURLs: [/healthz*]
+- level: Metadata
+  resources:
+  - group: ""
+    resources: ["pods/*", "*/status"]
+- level: Metadata
+"#),
+    ] },
+    Sample { rule: "authorization-config-always-allow", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- {type: Node, name: node}
+- {type: RBAC, name: rbac}
+- {type: AlwaysAllow, name: alwaysallow} # while we migrate
+"),
+    ] },
+    Sample { rule: "authorization-config-always-allow", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
+    Sample { rule: "authorization-config-modes", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: RBAC
+  name: rbac
+"),
+    ] },
+    Sample { rule: "authorization-config-modes", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1beta1", "kind": "AuthorizationConfiguration", "authorizers": [{"type": "Node", "name": "node"}]}
+"#),
+    ] },
+    Sample { rule: "authorization-config-modes", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
+    Sample { rule: "authorization-config-refused", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: node
+  name: node
+- type: RBAC
+  name: default-rbac
+- type: RBAC
+  name: rbac
+- type: ABAC
+  name: abac
+  webhook: {}
+- type: Webhook
+  name: Policy
+- type: Webhook
+  name: other
+  webhook:
+    timeout: 60s
+    authorizedTTL: -5m
+    unauthorizedTTL: 30
+    subjectAccessReviewVersion: v2
+    failurePolicy: Allow
+    connectionInfo: {type: KubeConfigFile, kubeConfigFile: authz.conf}
+    matchConditions:
+    - expression: has(request.resourceAttributes)
+- type: Opa
+  name: opa
+- name: nothing
+"),
+    ] },
+    Sample { rule: "authorization-config-refused", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
+    Sample { rule: "authorization-webhook-cache", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 1h
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
+    Sample { rule: "authorization-webhook-cache", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
+    Sample { rule: "authorization-webhook-fails-open", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: NoOpinion
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
+    Sample { rule: "authorization-webhook-fails-open", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo:
+      type: KubeConfigFile
+      kubeConfigFile: /etc/kubernetes/authz.conf
+    matchConditions:
+    - expression: "!('system:nodes' in request.groups)"
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"#),
+    ] },
     Sample { rule: "blank-after-backslash", state: State::Bad, spelling: "command line", minor: 0, files: &[
         ("bad.service", r"[Service]
 ExecStart=/usr/bin/kubelet \
@@ -3729,25 +4097,28 @@ resources:
 - resource: [events]
   providers:
   - aes: {}
+- resources: ['*.apps']
+  providers:
+  - identity: {}
 - resources:
-  - '*.apps'
   - deployments.apps
   providers:
   - identity: {}
 "),
     ] },
     Sample { rule: "encryption-config-refused", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
-- resources: [secrets, deployments.apps, '*.apps']
+- resources: [deployments.apps, events, widgets.example.com]
   providers:
-  - secretbox:
-      keys:
-      - name: key1
-        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
   - identity: {}
-"),
+- resources: ['*.apps', secrets]
+  providers:
+  - secretbox: {keys: [{name: key1, secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=}]}
+  - kms: {apiVersion: v2, name: vault, endpoint: "unix:///run/kms/vault.sock", timeout: 3s}
+  - identity: {}
+"#),
     ] },
     Sample { rule: "encryption-identity-first", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
@@ -4563,6 +4934,501 @@ registerNode: yes
 syncFrequency: 1m
 maxPods: 0x6E
 clusterDNS: [10.96.0.10]
+"),
+    ] },
+    Sample { rule: "kubeconfig-bearer-token", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    token: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJub2RlIn0.c2lnbmF0dXJl
+"),
+    ] },
+    Sample { rule: "kubeconfig-bearer-token", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    tokenFile: /var/run/secrets/token
+"),
+    ] },
+    Sample { rule: "kubeconfig-bootstrap-token", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad-other.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    token: abcdef.0123456789abcdef
+"),
+    ] },
+    Sample { rule: "kubeconfig-bootstrap-token", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("kubelet.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/node.conf
+"),
+        ("node.conf", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: worker
+current-context: work
+users:
+- name: worker
+  user:
+    token: abcdef.0123456789abcdef
+"),
+    ] },
+    Sample { rule: "kubeconfig-bootstrap-token", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("join.conf", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: join
+current-context: work
+users:
+- name: join
+  user:
+    token: abcdef.0123456789abcdef
+"),
+        ("kubelet.service", r"[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/kubelet.conf --bootstrap-kubeconfig=/etc/kubernetes/join.conf
+"),
+    ] },
+    Sample { rule: "kubeconfig-certificate-authority", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-certificate-authority", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-embedded-key", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ3VENDQVdlZ0F3SUJBZ0lVWGhDSWkxSTU0bFN5Tk5DUEVzOFp2NmNyZE1jd0NnWUlLb1pJemowRUF3SXcKTmpFVk1CTUdBMVVFQ2d3TWMzbHpkR1Z0T201dlpHVnpNUjB3R3dZRFZRUUREQlJ6ZVhOMFpXMDZibTlrWlRwMwpiM0pyWlhJdE1UQWVGdzB5TmpFeE1qRXhOalE1TURSYUZ3MHpOakV4TVRneE5qUTVNRFJhTURZeEZUQVRCZ05WCkJBb01ESE41YzNSbGJUcHViMlJsY3pFZE1Cc0dBMVVFQXd3VWMzbHpkR1Z0T201dlpHVTZkMjl5YTJWeUxURXcKV1RBVEJnY3Foa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVR5eGR1M0FsMWdsZEJmSkRraTFZQlBHek1GalBWZApyTjlPdHd3Q2xMdkwzQU1Ga3VleVlTVlpWVHRFbWRLT20yTVRLVXIwbFJ5NVMrbVpEc1hvNk4xbm8xTXdVVEFkCkJnTlZIUTRFRmdRVUptUVpqV1Rmc0lvRVQyWW5NaXY1QzN4R1liUXdId1lEVlIwakJCZ3dGb0FVSm1RWmpXVGYKc0lvRVQyWW5NaXY1QzN4R1liUXdEd1lEVlIwVEFRSC9CQVV3QXdFQi96QUtCZ2dxaGtqT1BRUURBZ05JQURCRgpBaUVBd0k2d202VFhpNitlUUp5elBhYnVHSDhJU0VFQ1QwOTVPQTJsajE5d3JlOENJQUUwck8zN0kxeTE1Z0Z3CldLVjlEVHF4UjZRbXh4UW1yWkJ0dGZvRVJxc2IKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=
+    client-key-data: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==
+"),
+    ] },
+    Sample { rule: "kubeconfig-embedded-key", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: system:node:worker-1
+current-context: work
+users:
+- name: system:node:worker-1
+  user:
+    client-certificate: /var/lib/kubelet/pki/kubelet-client-current.pem
+    client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
+"),
+    ] },
+    Sample { rule: "kubeconfig-exec-plugin", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubelet
+current-context: work
+users:
+- name: kubelet
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1beta1
+      command: aws-iam-authenticator
+      args: [token]
+"),
+    ] },
+    Sample { rule: "kubeconfig-exec-plugin", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-insecure-skip-tls-verify", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    insecure-skip-tls-verify: true
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-insecure-skip-tls-verify", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+    insecure-skip-tls-verify: false
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-other-credentials", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: system:node:worker-1
+current-context: work
+users:
+- name: system:node:worker-1
+  user:
+    client-certificate: /var/lib/kubelet/pki/kubelet-client-current.pem
+    client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
+# left from the installation
+- name: admin
+  user:
+    client-certificate: /root/admin.crt
+    client-key-data: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==
+"),
+    ] },
+    Sample { rule: "kubeconfig-other-credentials", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: system:node:worker-1
+current-context: work
+users:
+- name: system:node:worker-1
+  user:
+    client-certificate: /var/lib/kubelet/pki/kubelet-client-current.pem
+    client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
+- name: observer
+  user:
+    tokenFile: /run/observer/token
+"),
+    ] },
+    Sample { rule: "kubeconfig-password", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    username: admin
+    password: sunshine
+"),
+    ] },
+    Sample { rule: "kubeconfig-password", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+    password: ""
+"#),
+    ] },
+    Sample { rule: "kubeconfig-plain-http", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: http://10.0.0.10:8080
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    tokenFile: /var/run/token
+"),
+    ] },
+    Sample { rule: "kubeconfig-plain-http", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: 10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-refused", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad-exec.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubelet
+current-context: work
+users:
+- name: kubelet
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1alpha1
+      command: /usr/bin/aws-iam-authenticator
+      args: [token]
+"),
+    ] },
+    Sample { rule: "kubeconfig-refused", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate: /etc/kubernetes/pki/admin.crt
+    client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-system-masters", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubernetes-admin
+current-context: work
+users:
+- name: kubernetes-admin
+  user:
+    client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ2VENDQVdPZ0F3SUJBZ0lVWjVzWmZyblkybFhxNlI0cENVWGFhYTFxNEVJd0NnWUlLb1pJemowRUF3SXcKTkRFWE1CVUdBMVVFQ2d3T2MzbHpkR1Z0T20xaGMzUmxjbk14R1RBWEJnTlZCQU1NRUd0MVltVnlibVYwWlhNdApZV1J0YVc0d0hoY05Nall4TVRJeE1UWTBPVEEwV2hjTk16WXhNVEU0TVRZME9UQTBXakEwTVJjd0ZRWURWUVFLCkRBNXplWE4wWlcwNmJXRnpkR1Z5Y3pFWk1CY0dBMVVFQXd3UWEzVmlaWEp1WlhSbGN5MWhaRzFwYmpCWk1CTUcKQnlxR1NNNDlBZ0VHQ0NxR1NNNDlBd0VIQTBJQUJJK2tuVHpXVEVOVmN3cmJ6VHhZY05rZktxRGhZTGJhWDEwbwpCQXIyVVI0OXJtQzVTK2lkZURDd2pueS9EZUQ5WStVVjdoVGdRTnZ3TUdrdzlLNVNoaVdqVXpCUk1CMEdBMVVkCkRnUVdCQlFiWDgvY3JRZ3RlSXY1RTRzbkZONTRLVllYTWpBZkJnTlZIU01FR0RBV2dCUWJYOC9jclFndGVJdjUKRTRzbkZONTRLVllYTWpBUEJnTlZIUk1CQWY4RUJUQURBUUgvTUFvR0NDcUdTTTQ5QkFNQ0EwZ0FNRVVDSVFEMwozTmwxQlhKMEJPcVJheURtL25kbGJSeWRZbmhFQTdIcXZGM0lZbjNjYUFJZ0VQMWxRTDZTbzNHcjhsaXlGcENhCmJGZm5Ybm1KMlZKNHBldlRtL1FRSmtRPQotLS0tLUVORCBDRVJUSUZJQ0FURS0tLS0tCg==
+    client-key: /root/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-system-masters", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: system:node:worker-1
+current-context: work
+users:
+- name: system:node:worker-1
+  user:
+    client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ3VENDQVdlZ0F3SUJBZ0lVWGhDSWkxSTU0bFN5Tk5DUEVzOFp2NmNyZE1jd0NnWUlLb1pJemowRUF3SXcKTmpFVk1CTUdBMVVFQ2d3TWMzbHpkR1Z0T201dlpHVnpNUjB3R3dZRFZRUUREQlJ6ZVhOMFpXMDZibTlrWlRwMwpiM0pyWlhJdE1UQWVGdzB5TmpFeE1qRXhOalE1TURSYUZ3MHpOakV4TVRneE5qUTVNRFJhTURZeEZUQVRCZ05WCkJBb01ESE41YzNSbGJUcHViMlJsY3pFZE1Cc0dBMVVFQXd3VWMzbHpkR1Z0T201dlpHVTZkMjl5YTJWeUxURXcKV1RBVEJnY3Foa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVR5eGR1M0FsMWdsZEJmSkRraTFZQlBHek1GalBWZApyTjlPdHd3Q2xMdkwzQU1Ga3VleVlTVlpWVHRFbWRLT20yTVRLVXIwbFJ5NVMrbVpEc1hvNk4xbm8xTXdVVEFkCkJnTlZIUTRFRmdRVUptUVpqV1Rmc0lvRVQyWW5NaXY1QzN4R1liUXdId1lEVlIwakJCZ3dGb0FVSm1RWmpXVGYKc0lvRVQyWW5NaXY1QzN4R1liUXdEd1lEVlIwVEFRSC9CQVV3QXdFQi96QUtCZ2dxaGtqT1BRUURBZ05JQURCRgpBaUVBd0k2d202VFhpNitlUUp5elBhYnVHSDhJU0VFQ1QwOTVPQTJsajE5d3JlOENJQUUwck8zN0kxeTE1Z0Z3CldLVjlEVHF4UjZRbXh4UW1yWkJ0dGZvRVJxc2IKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=
+    client-key: /root/admin.key
 "),
     ] },
     Sample { rule: "kubelet-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -6139,6 +7005,88 @@ ExecStart=/usr/bin/kubelet \
 Restart=always
 "),
     ] },
+    Sample { rule: "namespace-pod-security-label", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
+        ("bad-key.yaml", r#"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/warnversion: latest
+    pod-security.kubernetes.io/exempt: "true"
+"#),
+    ] },
+    Sample { rule: "namespace-pod-security-label", state: State::Good, spelling: "Namespace", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/enforce-version: v1.36
+    pod-security.kubernetes.io/warn: restricted
+    pod-security.kubernetes.io/audit-version: latest
+"),
+    ] },
+    Sample { rule: "namespace-pod-security-missing", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+"),
+    ] },
+    Sample { rule: "namespace-pod-security-missing", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "apps"}}
+"#),
+    ] },
+    Sample { rule: "namespace-pod-security-missing", state: State::Good, spelling: "Namespace", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: baseline
+"),
+    ] },
+    Sample { rule: "namespace-pod-security-privileged", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: privileged # for the agent
+    pod-security.kubernetes.io/warn: baseline
+"),
+    ] },
+    Sample { rule: "namespace-pod-security-privileged", state: State::Good, spelling: "Namespace", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: restricted
+"),
+    ] },
+    Sample { rule: "namespace-pod-security-version", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/enforce-version: v1.25
+"),
+    ] },
+    Sample { rule: "namespace-pod-security-version", state: State::Good, spelling: "Namespace", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+  labels:
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/enforce-version: latest
+"),
+    ] },
     Sample { rule: "newer-flag", state: State::Bad, spelling: "Pod", minor: 31, files: &[
         ("bad@1.31.yaml", r"apiVersion: v1
 kind: Pod
@@ -6191,6 +7139,152 @@ ExecStart=/usr/bin/kubelet \
   --fail-cgroupv1=true
 "),
     ] },
+    Sample { rule: "object-api-version", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 28, files: &[
+        ("bad-early@1.28.yaml", r"apiVersion: apiserver.config.k8s.io/v1beta1
+kind: AuthorizationConfiguration
+authorizers:
+- {type: Node, name: node}
+- {type: RBAC, name: rbac}
+"),
+    ] },
+    Sample { rule: "object-api-version", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 24, files: &[
+        ("bad@1.24.yaml", r"apiVersion: pod-security.admission.config.k8s.io/v1
+kind: PodSecurityConfiguration
+defaults: {enforce: restricted, enforce-version: latest}
+"),
+    ] },
+    Sample { rule: "object-api-version", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1beta1 # from an old tutorial
+kind: Policy
+rules:
+- level: Metadata
+---
+apiVersion: apiserver.config.k8s.io/v2
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  providers:
+  - kms: {apiVersion: v2, name: vault, endpoint: "unix:///run/kms/vault.sock"}
+"#),
+    ] },
+    Sample { rule: "object-api-version", state: State::Bad, spelling: "YAML", minor: 33, files: &[
+        ("bad@1.33.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AuthenticationConfiguration",
+  "anonymous": {"enabled": true, "conditions": [{"path": "/livez"}]}}
+"#),
+    ] },
+    Sample { rule: "object-api-version", state: State::Good, spelling: "AuthenticationConfiguration", minor: 33, files: &[
+        ("good@1.33.yaml", r"apiVersion: apiserver.config.k8s.io/v1beta1
+kind: AuthenticationConfiguration
+anonymous: {enabled: true, conditions: [{path: /livez}]}
+---
+apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- {type: Node, name: node}
+- {type: RBAC, name: rbac}
+"),
+    ] },
+    Sample { rule: "object-api-version", state: State::Good, spelling: "EncryptionConfig", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: v1
+kind: EncryptionConfig
+resources:
+- resources: [secrets]
+  providers:
+  - kms: {apiVersion: v2, name: vault, endpoint: "unix:///run/kms/vault.sock"}
+---
+apiVersion: pod-security.admission.config.k8s.io/v1beta1
+kind: PodSecurityConfiguration
+defaults: {enforce: restricted, enforce-version: latest}
+"#),
+    ] },
+    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 33, files: &[
+        ("bad-newer@1.33.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    cacheAuthorizedRequests: false
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo: {type: KubeConfigFile, kubeConfigFile: /etc/kubernetes/authz.conf}
+    matchConditions:
+    - expression: has(request.resourceAttributes)
+- {type: Node, name: node}
+- {type: RBAC, name: rbac}
+"),
+    ] },
+    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: EncryptionConfiguration
+resources:
+- resources: [secrets]
+  provider:
+  - identity: {}
+  providers:
+  - secretbox:
+      keys:
+      - name: key1
+        secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
+        created: 2026-01-01
+  - kms: {apiVersion: v2, name: vault, end-point: "unix:///run/kms/vault.sock"}
+"#),
+    ] },
+    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "Policy", minor: 0, files: &[
+        ("bad-lenient.yaml", r"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  userGroup: [system:nodes] # without it the rule is about everybody
+  verb: [get, list, watch]
+- level: Metadata
+"),
+    ] },
+    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "pod-security.admission.config.k8s.io/v1", "kind": "PodSecurityConfiguration",
+  "defaults": {"enforce": "restricted", "enforceVersion": "latest"},
+  "exemptions": {"usernames": [], "runtimeclasses": [], "namespaces": []}}
+"#),
+    ] },
+    Sample { rule: "object-unknown-field", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Webhook
+  name: policy
+  webhook:
+    timeout: 3s
+    authorizedTTL: 5m
+    unauthorizedTTL: 30s
+    cacheAuthorizedRequests: false
+    subjectAccessReviewVersion: v1
+    matchConditionSubjectAccessReviewVersion: v1
+    failurePolicy: Deny
+    connectionInfo: {type: KubeConfigFile, kubeConfigFile: /etc/kubernetes/authz.conf}
+    matchConditions:
+    - expression: has(request.resourceAttributes)
+- {type: Node, name: node}
+- {type: RBAC, name: rbac}
+"),
+    ] },
+    Sample { rule: "object-unknown-field", state: State::Good, spelling: "Policy", minor: 30, files: &[
+        ("good@1.30.yaml", r#"apiVersion: audit.k8s.io/v1
+kind: Policy
+metadata: {name: default}
+omitStages: [RequestReceived]
+rules:
+- level: None
+  userGroups: [system:nodes]
+  verbs: [get, list, watch]
+  resources: [{group: "", resources: [endpoints], resourceNames: [kubernetes]}]
+- level: Metadata
+  omitManagedFields: true
+"#),
+    ] },
     Sample { rule: "open-quote", state: State::Bad, spelling: "command line", minor: 0, files: &[
         ("bad.conf", r#"[Service]
 Environment="KUBELET_EXTRA_ARGS=--read-only-port=0
@@ -6203,6 +7297,699 @@ ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_
 Environment="KUBELET_EXTRA_ARGS=--read-only-port=0"
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
+"#),
+    ] },
+    Sample { rule: "pod-security-defaults", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: PodSecurity
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults:
+      enforce: privileged # to be raised
+      enforce-version: latest
+      warn: baseline
+    exemptions:
+      namespaces: [kube-system]
+"),
+    ] },
+    Sample { rule: "pod-security-defaults", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 0, files: &[
+        ("bad-absent.yaml", r"apiVersion: pod-security.admission.config.k8s.io/v1
+kind: PodSecurityConfiguration
+defaults:
+  warn: restricted
+"),
+    ] },
+    Sample { rule: "pod-security-defaults", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "pod-security.admission.config.k8s.io/v1", "kind": "PodSecurityConfiguration", "exemptions": {}}
+"#),
+    ] },
+    Sample { rule: "pod-security-defaults", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: PodSecurity
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults: {enforce: baseline, enforce-version: v1.36, audit: restricted}
+    exemptions: {namespaces: [kube-system]}
+"),
+    ] },
+    Sample { rule: "pod-security-exemptions", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: pod-security.admission.config.k8s.io/v1
+kind: PodSecurityConfiguration
+defaults: {enforce: restricted}
+exemptions:
+  usernames:
+  - system:serviceaccount:kube-system:replicaset-controller
+  - system:kube-controller-manager
+  - jane
+  - "system:serviceaccount:build:*"
+  namespaces: [kube-system, default]
+  runtimeClasses: [fast]
+"#),
+    ] },
+    Sample { rule: "pod-security-exemptions", state: State::Good, spelling: "PodSecurityConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: pod-security.admission.config.k8s.io/v1
+kind: PodSecurityConfiguration
+defaults: {enforce: restricted}
+exemptions:
+  usernames: []
+  namespaces: [kube-system, storage]
+  runtimeClasses: []
+"),
+    ] },
+    Sample { rule: "pod-security-refused", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: pod-security.admission.config.k8s.io/v1
+kind: PodSecurityConfiguration
+defaults:
+  enforce: Restricted
+  enforce-version: "1.36"
+  audit: strict
+  audit-version: v1.036
+exemptions:
+  namespaces: [kube-system, "kube-*", kube-system]
+  usernames: [""]
+  runtimeClasses: [Kata]
+"#),
+    ] },
+    Sample { rule: "pod-security-refused", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: PodSecurity
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults: {enforce: baseline, enforce-version: v1.36, audit: restricted}
+    exemptions: {namespaces: [kube-system]}
+"),
+    ] },
+    Sample { rule: "rbac-anonymous-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: given
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: User
+  name: system:anonymous
+"),
+    ] },
+    Sample { rule: "rbac-anonymous-binding", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
+        ("bad-own-role.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: apps
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: health
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:unauthenticated
+"),
+    ] },
+    Sample { rule: "rbac-anonymous-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: system:public-info-viewer
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: system:public-info-viewer
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:authenticated
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:unauthenticated
+"),
+    ] },
+    Sample { rule: "rbac-certificate-approval", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [certificates.k8s.io]
+  resources: [certificatesigningrequests/approval]
+  verbs: [update]
+- apiGroups: [certificates.k8s.io]
+  resources: [signers]
+  verbs: [approve]
+"),
+    ] },
+    Sample { rule: "rbac-certificate-approval", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [certificates.k8s.io]
+  resources: [certificatesigningrequests/approval]
+  verbs: [update]
+- apiGroups: [certificates.k8s.io]
+  resources: [signers]
+  verbs: [approve]
+  resourceNames: [kubernetes.io/kubelet-serving]
+"),
+    ] },
+    Sample { rule: "rbac-cluster-admin-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: given
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects:
+- kind: ServiceAccount
+  name: dashboard
+  namespace: kube-dashboard
+"),
+    ] },
+    Sample { rule: "rbac-cluster-admin-binding", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
+        ("bad-one-namespace.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: apps
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects:
+- kind: ServiceAccount
+  name: deployer
+  namespace: apps
+"),
+    ] },
+    Sample { rule: "rbac-cluster-admin-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: cluster-admin
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:masters
+"),
+    ] },
+    Sample { rule: "rbac-create-pods", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: ["", apps]
+  resources: [pods, deployments]
+  verbs: [get, create]
+"#),
+    ] },
+    Sample { rule: "rbac-create-pods", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch, delete]
+"#),
+    ] },
+    Sample { rule: "rbac-default-service-account", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("bad-user.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: given
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: pod-reader
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: User
+  name: system:serviceaccount:apps:default
+"),
+    ] },
+    Sample { rule: "rbac-default-service-account", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: apps
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: edit
+subjects:
+- kind: ServiceAccount
+  name: default
+  namespace: apps
+"),
+    ] },
+    Sample { rule: "rbac-default-service-account", state: State::Good, spelling: "RoleBinding", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: apps
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: edit
+subjects:
+- kind: ServiceAccount
+  name: web
+  namespace: apps
+"),
+    ] },
+    Sample { rule: "rbac-escalation", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad-bind.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [roles, clusterroles]
+  verbs: [bind, escalate]
+"),
+    ] },
+    Sample { rule: "rbac-escalation", state: State::Bad, spelling: "Role", minor: 0, files: &[
+        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: helper
+  namespace: apps
+rules:
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [roles, rolebindings]
+  verbs: ["*"]
+"#),
+    ] },
+    Sample { rule: "rbac-escalation", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [clusterroles]
+  verbs: [bind]
+  resourceNames: [view]
+"),
+    ] },
+    Sample { rule: "rbac-everyone-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: given
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:authenticated
+"),
+    ] },
+    Sample { rule: "rbac-everyone-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: given
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: system:basic-user
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:authenticated
+"),
+    ] },
+    Sample { rule: "rbac-node-proxy", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources:
+  - nodes
+  - nodes/metrics
+  - nodes/proxy # scraping
+  verbs: [get, list, watch]
+"#),
+    ] },
+    Sample { rule: "rbac-node-proxy", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: ["nodes/metrics", "nodes/stats"]
+  verbs: [get]
+"#),
+    ] },
+    Sample { rule: "rbac-node-status", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [nodes, nodes/status]
+  verbs: [get, patch]
+"#),
+    ] },
+    Sample { rule: "rbac-node-status", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [nodes]
+  verbs: [get, list, watch]
+"#),
+    ] },
+    Sample { rule: "rbac-nodes-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: system:node
+  labels: {kubernetes.io/bootstrapping: rbac-defaults}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: system:node
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:nodes
+"),
+    ] },
+    Sample { rule: "rbac-nodes-binding", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
+        ("bad-one.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: apps
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: edit
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: User
+  name: system:node:worker-1
+"),
+    ] },
+    Sample { rule: "rbac-nodes-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: given
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: system:certificates.k8s.io:certificatesigningrequests:selfnodeclient
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:nodes
+"),
+    ] },
+    Sample { rule: "rbac-persistent-volumes", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [persistentvolumes]
+  verbs: [get, create, delete]
+"#),
+    ] },
+    Sample { rule: "rbac-persistent-volumes", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [persistentvolumes]
+  verbs: [get, list]
+- apiGroups: [""]
+  resources: [persistentvolumeclaims]
+  verbs: [create]
+"#),
+    ] },
+    Sample { rule: "rbac-pod-exec", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [pods/exec, pods/attach]
+  verbs: [create]
+"#),
+    ] },
+    Sample { rule: "rbac-pod-exec", state: State::Bad, spelling: "Role", minor: 0, files: &[
+        ("bad-kube-system.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: helper
+  namespace: kube-system
+rules:
+- apiGroups: [""]
+  resources: [pods/ephemeralcontainers]
+  verbs: [patch]
+"#),
+    ] },
+    Sample { rule: "rbac-pod-exec", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [pods/exec]
+  verbs: [get]
+"#),
+    ] },
+    Sample { rule: "rbac-secrets", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [configmaps, secrets]
+  verbs: [get, list, watch]
+"#),
+    ] },
+    Sample { rule: "rbac-secrets", state: State::Bad, spelling: "List", minor: 0, files: &[
+        ("bad-list.yaml", r#"apiVersion: v1
+kind: List
+items:
+- apiVersion: rbac.authorization.k8s.io/v1
+  kind: ClusterRole
+  metadata: {name: reader}
+  rules:
+  - apiGroups: [""]
+    resources: [secrets]
+    verbs: [get]
+"#),
+    ] },
+    Sample { rule: "rbac-secrets", state: State::Bad, spelling: "Role", minor: 0, files: &[
+        ("bad-kube-system.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: helper
+  namespace: kube-system
+rules:
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [list]
+"#),
+    ] },
+    Sample { rule: "rbac-secrets", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [get]
+  resourceNames: [app-tls]
+"#),
+    ] },
+    Sample { rule: "rbac-service-account-token", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [serviceaccounts/token]
+  verbs: [create]
+"#),
+    ] },
+    Sample { rule: "rbac-service-account-token", state: State::Bad, spelling: "Role", minor: 0, files: &[
+        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: helper
+  namespace: apps
+rules:
+- apiGroups: [""]
+  resources: [serviceaccounts/token]
+  verbs: [create]
+"#),
+    ] },
+    Sample { rule: "rbac-service-account-token", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [serviceaccounts/token]
+  verbs: [create]
+  resourceNames: [builder]
+"#),
+    ] },
+    Sample { rule: "rbac-webhook-configuration", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [admissionregistration.k8s.io]
+  resources: [mutatingwebhookconfigurations, validatingwebhookconfigurations]
+  verbs: [get, create, patch]
+"),
+    ] },
+    Sample { rule: "rbac-webhook-configuration", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [admissionregistration.k8s.io]
+  resources: [validatingwebhookconfigurations]
+  verbs: [get, patch]
+  resourceNames: [policy]
+- apiGroups: [admissionregistration.k8s.io]
+  resources: [validatingwebhookconfigurations]
+  verbs: [get, list]
+"),
+    ] },
+    Sample { rule: "rbac-wildcard", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad-core.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: ["*"]
+  verbs: ["*"]
+"#),
+    ] },
+    Sample { rule: "rbac-wildcard", state: State::Bad, spelling: "Role", minor: 0, files: &[
+        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: helper
+  namespace: apps
+rules:
+- apiGroups: ["*"]
+  resources: ["*"]
+  verbs: ["*"]
+"#),
+    ] },
+    Sample { rule: "rbac-wildcard", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [apps]
+  resources: [deployments, deployments/scale]
+  verbs: [get, patch]
+"),
+    ] },
+    Sample { rule: "rbac-without-effect", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: [pods/*, nodes/*]
+  verbs: [get]
+- apiGroups: [apps/v1]
+  resources: [deployments]
+  verbs: [get]
+- apiGroups: [v1]
+  resources: [pods]
+  verbs: [get]
+- apiGroups: [coordination.k8s.io]
+  resources: [leases]
+  verbs: [get, create, update]
+  resourceNames: [helper]
+"#),
+    ] },
+    Sample { rule: "rbac-without-effect", state: State::Bad, spelling: "Role", minor: 0, files: &[
+        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: helper
+  namespace: apps
+rules:
+- apiGroups: [""]
+  resources: [nodes, pods]
+  verbs: [get]
+"#),
+    ] },
+    Sample { rule: "rbac-without-effect", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+rules:
+- apiGroups: [""]
+  resources: ["*/scale", pods]
+  verbs: [get]
+- apiGroups: [""]
+  resources: [serviceaccounts/token]
+  verbs: [create]
+  resourceNames: [builder]
+- nonResourceURLs: [/metrics]
+  verbs: [get]
 "#),
     ] },
     Sample { rule: "removed-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -6279,6 +8066,56 @@ spec:
         ("good.service", r#"[Service]
 ExecStart=/usr/bin/kubelet --v 2 -v=3 --config /var/lib/kubelet/config.yaml --node-labels "a=b,c=d"
 "#),
+    ] },
+    Sample { rule: "suppression-unused", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  x509:
+    clientCAFile: /etc/kubernetes/pki/ca.crt
+# plimsoll: ignore kubelet-read-only-port the old agent needs it
+readOnlyPort: 0
+rotateCertificates: true
+"),
+    ] },
+    Sample { rule: "suppression-unused", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-mistyped.service", r"[Service]
+# plimsoll: ignore kubelet-anonymous-aut lab machine
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --anonymous-auth=true
+"),
+    ] },
+    Sample { rule: "suppression-unused", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.json", r#"{
+  "apiVersion": "kubelet.config.k8s.io/v1beta1",
+  "kind": "KubeletConfiguration",
+  "readOnlyPort": 10255
+}
+"#),
+    ] },
+    Sample { rule: "suppression-unused", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+; plimsoll: ignore kubelet-anonymous-auth lab machine, wiped every night
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml \
+  --anonymous-auth=true
+"),
+    ] },
+    Sample { rule: "suppression-without-reason", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 10255 # plimsoll: ignore kubelet-read-only-port
+"),
+    ] },
+    Sample { rule: "suppression-without-reason", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-file.service", r"# plimsoll: ignore-file kubelet-anonymous-auth
+[Service]
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --anonymous-auth=true
+"),
+    ] },
+    Sample { rule: "suppression-without-reason", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 10255 # plimsoll: ignore kubelet-read-only-port an old agent needs it until March
+"),
     ] },
     Sample { rule: "unknown-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad-spelling.yaml", r"apiVersion: v1

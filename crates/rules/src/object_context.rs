@@ -114,11 +114,6 @@ impl<'a> ObjectContext<'a> {
         self.change(yaml_edit::set_scalar(self.text, self.tree, node, text))
     }
 
-    /// The change that gives a key of a mapping another name.
-    pub fn rename(&self, mapping: NodeId, old: &str, new: &str) -> Option<Change> {
-        self.change(yaml_edit::rename_key(self.text, self.tree, mapping, old, new))
-    }
-
     /// The change that puts rendered YAML in place of a value; nothing where that cannot be done exactly.
     pub fn replace(&self, node: NodeId, yaml: &str) -> Option<Change> {
         self.change(yaml_edit::replace_value(self.text, self.tree, node, yaml))

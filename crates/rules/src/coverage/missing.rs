@@ -37,7 +37,7 @@ fn reason(why: &Unknown, of: Component) -> String {
             format!("Add the file that sets `{name}`, or give the command line as `ps` shows it.")
         }
         Unknown::Template(_) => "Give the finished file: a template fills the value in.".to_owned(),
-        Unknown::Fragment => command(of).to_owned(),
+        Unknown::Fragment | Unknown::Installer => command(of).to_owned(),
     }
 }
 
