@@ -9,6 +9,7 @@ use crate::document::{Document, Kind};
 use crate::input::service::{self, EnvDocument, Service, UnitDocument};
 use crate::input::{flags, kubelet_config, static_pod, yaml_text};
 use crate::knowledge::{Component, kubelet};
+use crate::order::sort_by;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::{FILLER, Template};
 use crate::syntax::yaml;
@@ -42,7 +43,7 @@ impl<'a> Assembly<'a> {
         self.apiservers(&mut targets);
         self.clusters(&mut targets);
         self.processes(&mut targets);
-        targets.sort_by_key(|target| target.anchor);
+        sort_by(&mut targets, |a, b| a.anchor.cmp(&b.anchor));
         targets
     }
 
@@ -85,7 +86,7 @@ impl<'a> Assembly<'a> {
     fn services(&self, component: Component, mains: &'a [Kind], drop_ins: &'a [Kind]) -> Vec<Service> {
         let mut mains = self.units(mains);
         let mut drop_ins = self.units(drop_ins);
-        drop_ins.sort_by(|a, b| a.document.file_name().cmp(b.document.file_name()));
+        sort_by(&mut drop_ins, |a, b| a.document.file_name().cmp(b.document.file_name()));
         let files = self.env_files_of(component);
         let rest = if mains.len() > 1 { mains.split_off(1) } else { Vec::new() };
         let first: Vec<UnitDocument<'_>> = mains.into_iter().chain(drop_ins).collect();

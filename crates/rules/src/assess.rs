@@ -14,6 +14,7 @@ use crate::gated::takes_gate_in_use;
 use crate::knowledge::{Component, SettingId};
 use crate::object::{Object, objects};
 use crate::object_context::ObjectContext;
+use crate::order::sort_by;
 use crate::pages;
 use crate::plan;
 use crate::release::Release;
@@ -58,9 +59,8 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     for finding in &mut findings {
         finding.severity = profile.severity(&finding.rule).unwrap_or(finding.severity);
     }
-    findings.sort_by_cached_key(|finding| {
-        (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
-    });
+    let place = |finding: &Finding| (finding.document, finding.start, Reverse(finding.severity));
+    sort_by(&mut findings, |a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
     let reports = documents.iter().zip(&bundle.kinds).zip(&bundle.problems).zip(&indices);
     let reports = reports.map(|(((document, kind), problems), index)| DocumentReport {
         name: document.name.clone(),
@@ -127,7 +127,7 @@ fn judge(
     }
     keep_one_refusal(&mut findings);
     all.append(&mut findings);
-    verdicts.sort_by_key(|(setting, verdict)| (*setting, rank(*verdict)));
+    sort_by(&mut verdicts, |a, b| (a.0, rank(a.1)).cmp(&(b.0, rank(b.1))));
     verdicts
 }
 
@@ -255,7 +255,7 @@ fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
 }
 
 fn fix_of(plan: &Plan, mut edits: Vec<(DocId, TextEdit)>) -> Fix {
-    edits.sort_by_key(|(doc, edit)| (*doc, edit.span));
+    sort_by(&mut edits, |(doc, a), (other, b)| (doc, a.span).cmp(&(other, b.span)));
     let edits = edits.into_iter().map(|(doc, edit)| Edit {
         document: doc.0,
         start: edit.span.start,

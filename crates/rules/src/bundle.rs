@@ -3,6 +3,7 @@
 use crate::assembly::Assembly;
 use crate::detect;
 use crate::document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
+use crate::order::sort_by;
 use crate::problem::Problem;
 use crate::release::{self, Release};
 use crate::syntax::mapped::DocId;
@@ -151,7 +152,7 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
                            judge the finished file for a full answer.";
             Problem::new(first, message)
         }));
-        problems.sort_by_cached_key(|problem| problem.span);
+        sort_by(problems, |a, b| a.span.cmp(&b.span));
     }
     bundle
 }

@@ -37,6 +37,7 @@ pub mod knowledge;
 mod nearest;
 mod object;
 mod object_context;
+mod order;
 mod pages;
 mod plan;
 mod problem;

@@ -10,6 +10,7 @@ use crate::document::Kind;
 use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::nearest::nearest;
+use crate::order::sort_by;
 use crate::profile::Profile;
 use crate::report::{Category, Finding};
 use crate::rule::Rule;
@@ -175,7 +176,7 @@ fn parts(tree: &Tree<'_>) -> Vec<Span> {
             _ => {}
         }
     }
-    all.sort_by_cached_key(|span| *span);
+    sort_by(&mut all, Span::cmp);
     all
 }
 

@@ -2,6 +2,7 @@
 
 use crate::command::CommandLine;
 use crate::knowledge::{self, Component, Installer, SettingId};
+use crate::order::sort_by;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::yaml::NodeId;
 use crate::value::{Value, Wanted};
@@ -51,7 +52,7 @@ impl Setup {
             field.or_else(|| knowledge::by_flag(component, name))
         };
         let mut own: Vec<_> = own.iter().filter_map(|(name, value)| Some((setting(name)?, value.clone()))).collect();
-        own.sort_by_key(|(setting, _)| *setting);
+        sort_by(&mut own, |a, b| a.0.cmp(&b.0));
         own.dedup_by_key(|(setting, _)| *setting);
         Self { installer, own, extra_args }
     }

@@ -12,6 +12,7 @@ use crate::context::{Context, spelling};
 use crate::document::Document;
 use crate::effective::{Effective, State, Unknown, compute};
 use crate::equality::same;
+use crate::order::sort_by;
 use crate::report::{Category, Finding, Layer, PlaceReport, SCHEMA};
 use crate::syntax::mapped::Location;
 use crate::text::LineIndex;
@@ -97,7 +98,7 @@ pub fn upgrade(documents: &[Document], from: Version, to: Version) -> Upgrade {
     let mut changes = changed_findings(documents, from, to);
     changes.extend(changed_values(documents, from, to));
     let key = |change: &UpgradeChange| (change.kind, change.component.clone(), change.setting.clone());
-    changes.sort_by_cached_key(|change| (key(change), change.line));
+    sort_by(&mut changes, |a, b| (key(a), a.line).cmp(&(key(b), b.line)));
     // A flag that is used twice stops once.
     changes.dedup_by(|one, other| key(one) == key(other) && one.at == other.at);
     Upgrade { schema: SCHEMA, from: from.to_string(), to: to.to_string(), changes }

@@ -4,6 +4,7 @@
 pub mod unit;
 pub mod yaml;
 
+use crate::order::sort_by;
 use crate::text::Span;
 
 /// Replaces the bytes of `span` by `text`, in one document.
@@ -59,7 +60,7 @@ impl std::error::Error for EditError {}
 /// [`EditError`] when two edits touch the same bytes or one does not fit the text; nothing is applied then.
 pub fn apply(text: &str, edits: &[TextEdit]) -> Result<String, EditError> {
     let mut sorted: Vec<&TextEdit> = edits.iter().collect();
-    sorted.sort_by_cached_key(|edit| edit.span);
+    sort_by(&mut sorted, |a, b| a.span.cmp(&b.span));
     let mut result = String::with_capacity(text.len() + 64);
     let mut done = 0;
     for edit in sorted {

@@ -7,6 +7,7 @@
 mod tests;
 
 use super::TextEdit;
+use crate::order::sort_by;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::unit::{self, Line};
 use crate::syntax::words::{self, Quoting, Word};
@@ -69,7 +70,7 @@ pub fn remove_word(text: &str, words: Span) -> Vec<TextEdit> {
     if removals.last().is_some_and(|last| last.takes_line() && !last.line.is_continued()) {
         edits.extend(end_command_before(text, &removals));
     }
-    edits.sort_by_cached_key(|edit| edit.span);
+    sort_by(&mut edits, |a, b| a.span.cmp(&b.span));
     edits
 }
 

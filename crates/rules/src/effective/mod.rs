@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::command::{CommandLine, Extent, Flag, Host, is_filled_in_later, is_templated};
 use crate::knowledge::{self, Component, Repeat, SettingId, Type, at_version};
+use crate::order::sort_by;
 use crate::report::{Confidence, Layer};
 use crate::syntax::mapped::Location;
 use crate::target::{Config, Reading, Target};
@@ -160,7 +161,7 @@ pub fn compute(target: &Target, version: Version) -> Computed<'_> {
         collect_flags(command, version, &mut occurrences);
     }
     // Stable: within a setting the order of collection, weakest first, remains.
-    occurrences.sort_by_key(|occurrence| occurrence.setting);
+    sort_by(&mut occurrences, |a, b| a.setting.cmp(&b.setting));
     let mut settings = Vec::with_capacity(knowledge::SETTINGS.len());
     let mut start = 0;
     for id in knowledge::settings_of(target.component) {

@@ -7,6 +7,7 @@
 use crate::command::{Argument, CommandLine, Extent, Host, Unresolved};
 use crate::document::Document;
 use crate::knowledge::{Component, Installer, own_values};
+use crate::order::sort_by;
 use crate::syntax::mapped::{Location, Mapped};
 use crate::syntax::template::FILLER;
 use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, Tree};
@@ -260,7 +261,7 @@ impl Source<'_> {
         };
         let mut all: Vec<Argument> = items.iter().enumerate().filter_map(argument).collect();
         if version < UNSORTED {
-            all.sort_by(|a, b| flag_name(a).cmp(flag_name(b)).then_with(|| a.text.text().cmp(b.text.text())));
+            sort_by(&mut all, |a, b| flag_name(a).cmp(flag_name(b)).then_with(|| a.text.text().cmp(b.text.text())));
         }
         all
     }

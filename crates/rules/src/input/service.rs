@@ -11,6 +11,7 @@ use crate::detect::{component_of_flags, program};
 use crate::document::Document;
 use crate::edit::{TextEdit, unit as edit};
 use crate::knowledge::Component;
+use crate::order::sort_by;
 use crate::syntax::mapped::{DocId, Location, Mapped};
 use crate::syntax::unit::{Entry, Parsed, Section, UnitFile};
 use crate::syntax::words::{self, Lookup, Origin, Word};
@@ -364,7 +365,7 @@ impl<'a> Reader<'a> {
             section.entries.iter().map(|entry| (entry.span, entry.looks_like_lost_flag(), entry.key.as_str()));
         let strays = section.stray.iter().map(|stray| (stray.span, stray.looks_like_lost_flag(), stray.text.text()));
         let mut lines: Vec<(Span, bool, &str)> = entries.chain(strays).collect();
-        lines.sort_by_cached_key(|(span, ..)| *span);
+        sort_by(&mut lines, |a, b| a.0.cmp(&b.0));
         let mut joins_command = false;
         let mut before = Span::default();
         let mut run: Option<Lapse> = None;

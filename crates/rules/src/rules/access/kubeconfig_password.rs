@@ -5,6 +5,7 @@ use crate::finding::{Change, Hit, Plan};
 use crate::knowledge::Component;
 use crate::object::ObjectKind;
 use crate::object_context::ObjectContext;
+use crate::order::sort_by;
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -50,6 +51,6 @@ fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
 fn are_apart(changes: &[Change]) -> bool {
     let edits = changes.iter().map(|change| if let Change::Edits(edits) = change { edits.as_slice() } else { &[] });
     let mut spans: Vec<_> = edits.flatten().map(|(_, edit)| edit.span).collect();
-    spans.sort();
+    sort_by(&mut spans, Ord::cmp);
     spans.windows(2).all(|pair| matches!(pair, [first, second] if first.end <= second.start))
 }

@@ -5,6 +5,7 @@ use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::object::ObjectKind;
 use crate::object_context::ObjectContext;
+use crate::order::sort_by;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
 
@@ -51,7 +52,7 @@ fn hit(context: &ObjectContext<'_>, role: &Role<'_>, rule: &RoleRule<'_>) -> Opt
     let (_, _, first) = ways.first()?;
     let of = |part: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {
         let mut all: Vec<&str> = ways.iter().map(|way| part(way)).collect();
-        all.sort_unstable();
+        sort_by(&mut all, Ord::cmp);
         all.dedup();
         listed(&all)
     };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::tree::{Kind, Layout, Tree};
+use crate::order::sort_by;
 use crate::text::Span;
 
 /// Oddities of one kind reported per text; more would only repeat them.
@@ -104,7 +105,7 @@ fn opaque_spans(tree: &Tree<'_>, masked: &[Span]) -> Vec<Span> {
     });
     let mut all: Vec<Span> = nodes.map(|node| node.span).chain(masked.iter().copied()).collect();
     all.extend(tree.comments.iter().copied());
-    all.sort_unstable();
+    sort_by(&mut all, Span::cmp);
     // Nested brackets: keep the outermost, so that a single look-up suffices.
     let mut outer: Vec<Span> = Vec::with_capacity(all.len());
     for span in all {

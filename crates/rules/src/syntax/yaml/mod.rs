@@ -20,6 +20,7 @@ pub use check::{Oddity, OddityKind, with_line_breaks};
 pub use scalar::{PlainKind, plain_kind};
 pub use tree::{Document, Entry, Kind, Layout, NodeId, Style, Tree};
 
+use crate::order::sort_by;
 use crate::problem::Problem;
 use crate::syntax::mapped::DocId;
 use crate::text::Span;
@@ -46,6 +47,6 @@ pub fn parse(text: &str, doc: DocId) -> Parsed<'_> {
     let recover::Reader { mut tree, mut problems, duplicates, masked, .. } = reader;
     tree.has_duplicates = !duplicates.is_empty();
     let oddities = check::tabs(text, &tree, &masked);
-    problems.sort_by_cached_key(|problem| problem.span);
+    sort_by(&mut problems, |a, b| a.span.cmp(&b.span));
     Parsed { tree, problems, duplicates, oddities, masked }
 }

@@ -10,6 +10,7 @@ use super::adapter::{self, Event, Failure, Fault};
 use super::build::{Builder, Target};
 use super::explain;
 use super::tree::{Layout, NodeId, Tree};
+use crate::order::sort_by;
 use crate::problem::Problem;
 use crate::text::Span;
 
@@ -66,7 +67,7 @@ impl<'t> Reader<'t> {
         for range in documents(self.text) {
             self.read_chunk(range);
         }
-        self.masked.sort_unstable();
+        sort_by(&mut self.masked, Span::cmp);
     }
 
     fn read_chunk(&mut self, range: Range<usize>) {
