@@ -13,8 +13,7 @@ use crate::engine::{self, Outcome};
 use crate::finding::{Change, Hit, Plan, Subject};
 use crate::gated::takes_gate_in_use;
 use crate::knowledge::{Component, SettingId};
-use crate::object::objects;
-use crate::object_context::ObjectContext;
+use crate::neighbours::Neighbours;
 use crate::pages;
 use crate::plan;
 use crate::release::Release;
@@ -38,15 +37,16 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let bundle = bundle::read(&sources, options.version);
     let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let neighbours = Neighbours::of(&bundle);
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
         let computed = compute(target, version);
-        let context = Context { target, computed: &computed, version };
+        let context = Context { target, computed: &computed, version, neighbours: &neighbours };
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&bundle, &indices, &mut findings);
+    judge_objects(&neighbours, &indices, &mut findings);
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
     });
@@ -122,18 +122,14 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
-    let version = bundle.release.version;
-    for (part, parsed) in bundle.trees.iter().enumerate() {
-        for object in objects(parsed, part) {
-            let context = ObjectContext { object, text: bundle.text(object.doc), tree: &parsed.tree, version };
-            let component = object.kind.component();
-            for rule in CATALOG {
-                findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
-                    let fixes = hit.plans.iter().filter_map(object_fix).collect();
-                    finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
-                }));
-            }
+fn judge_objects(neighbours: &Neighbours<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
+    for context in neighbours.objects() {
+        let component = context.object.kind.component();
+        for rule in CATALOG {
+            findings.extend(engine::run_on_object(rule, context).into_iter().map(|hit| {
+                let fixes = hit.plans.iter().filter_map(object_fix).collect();
+                finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
+            }));
         }
     }
 }

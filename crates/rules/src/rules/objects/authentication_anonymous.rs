@@ -42,7 +42,7 @@ const OPEN: &[&str] = &[
 fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let root = context.object.root;
     let enabled = context.value(&["anonymous", "enabled"]);
-    if !enabled.is_some_and(|node| context.is_true(node) == Some(true)) {
+    if enabled.is_none_or(|node| context.is_true(node) != Some(true)) {
         return Vec::new();
     }
     let conditions = context.value(&["anonymous", "conditions"]);
@@ -72,9 +72,9 @@ fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
 
 fn condition(context: &ObjectContext<'_>, item: NodeId) -> Option<Hit> {
     let path = context.text_at(item, &["path"])?;
-    let health = ["/healthz", "/livez", "/readyz"].iter().any(|check| {
-        path.strip_prefix(check).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    });
+    let health = ["/healthz", "/livez", "/readyz"]
+        .iter()
+        .any(|check| path.strip_prefix(check).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
     let at = context.place_of(item, &["path"]);
     let name = "anonymous.conditions[].path";
     if path.contains('*') {

@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
         why: "Whoever may choose a user name or a group at the issuer, or add a claim to a token, calls it \
               `system:masters` and may do anything in the cluster.",
         verify: "Run `kubectl auth whoami` with a token of the issuer: the names must begin with the prefix.",
-        side_effects: "Users have other names from then on, so role bindings that name them must be changed. A rule \
-                       `!user.username.startsWith('system:')` in `userValidationRules` does without.",
+        side_effects: "Users have other names from then on, so role bindings that name them must be changed. A rule in \
+                       `userValidationRules` that refuses names with `system:` does without.",
     },
     references: &[],
 };
