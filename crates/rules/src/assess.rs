@@ -12,8 +12,7 @@ use crate::engine::{self, Outcome};
 use crate::finding::{Change, Hit, Plan, Subject};
 use crate::gated::takes_gate_in_use;
 use crate::knowledge::{Component, SettingId};
-use crate::object::{Object, objects};
-use crate::object_context::ObjectContext;
+use crate::neighbours::Neighbours;
 use crate::order::sort_by;
 use crate::pages;
 use crate::plan;
@@ -41,16 +40,19 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let bundle = bundle::read(&sources, options.version.or(profile.kubernetes()));
     let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let around = Surroundings::of(&bundle);
+    let neighbours = Neighbours::of(&bundle, &around);
     let rules = profile.rules();
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
         let computed = compute(target, version);
-        let context = Context { target, computed: &computed, version, thresholds: profile.thresholds() };
+        let context =
+            Context { target, computed: &computed, version, thresholds: profile.thresholds(), neighbours: &neighbours };
         let verdicts = judge(&bundle, &context, &indices, &rules, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&bundle, &indices, &rules, &mut findings);
+    judge_objects(&neighbours, &indices, &rules, &mut findings);
     for (rule, component, hit) in suppress::apply(&bundle, &indices, profile, &mut findings) {
         if profile.runs(rule) {
             findings.push(finding(rule, &hit, component, rule.title.to_owned(), Vec::new(), &indices));
@@ -140,22 +142,14 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], rules: &[&Rule], findings: &mut Vec<Finding>) {
-    let version = bundle.release.version;
-    let all: Vec<Vec<Object>> = bundle.trees.iter().enumerate().map(|(part, parsed)| objects(parsed, part)).collect();
-    let around = Surroundings::new(all.iter().flatten(), &bundle.targets);
-    for (parsed, objects) in bundle.trees.iter().zip(&all) {
-        for object in objects.iter().copied() {
-            let (text, tree) = (bundle.text(object.doc), &parsed.tree);
-            let name = bundle.documents.get(object.doc.0 as usize).map_or("", |document| document.name.as_str());
-            let context = ObjectContext { object, text, tree, version, name, around: &around };
-            let component = object.kind.component();
-            for rule in rules {
-                findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
-                    let fixes = hit.plans.iter().filter_map(object_fix).collect();
-                    finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
-                }));
-            }
+fn judge_objects(neighbours: &Neighbours<'_>, indices: &[LineIndex<'_>], rules: &[&Rule], findings: &mut Vec<Finding>) {
+    for context in neighbours.objects() {
+        let component = context.object.kind.component();
+        for rule in rules {
+            findings.extend(engine::run_on_object(rule, context).into_iter().map(|hit| {
+                let fixes = hit.plans.iter().filter_map(object_fix).collect();
+                finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
+            }));
         }
     }
 }

@@ -104,6 +104,11 @@ impl<'a> ObjectContext<'a> {
         !self.text.contains("{{") && !self.text.contains("{%") && !self.text.contains(FILLER)
     }
 
+    /// Whether the text is JSON, so that what is rendered for it must be.
+    pub fn is_json(&self) -> bool {
+        self.text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+    }
+
     /// A hit about a setting of the object, named by its kind and `path`.
     pub fn hit(&self, category: Category, at: Location, path: &str, message: impl Into<String>) -> Hit {
         Hit::new(category, at, message).about_name(format!("{}.{path}", self.object.kind.name()))

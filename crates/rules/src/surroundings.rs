@@ -2,35 +2,38 @@
 
 use std::collections::BTreeMap;
 
+use crate::bundle::Bundle;
 use crate::knowledge::SettingId;
-use crate::object::{Object, ObjectKind};
+use crate::object::{Object, ObjectKind, objects};
 use crate::syntax::mapped::Location;
 use crate::target::Target;
 
-/// The rest of a bundle, read once for all its objects.
+/// What a bundle holds besides one object, read once for all of them.
 #[derive(Debug, Default)]
 pub struct Surroundings {
-    kinds: Vec<ObjectKind>,
+    objects: Vec<Object>,
     /// The last part of each path on a command line, with the flag that wins and the place of the path.
     named: BTreeMap<(SettingId, String), Location>,
 }
 
 impl Surroundings {
-    /// The surroundings of `objects` beside `targets`.
-    pub fn new<'o>(objects: impl IntoIterator<Item = &'o Object>, targets: &[Target]) -> Self {
-        let mut around = Self::default();
-        for object in objects {
-            if !around.kinds.contains(&object.kind) {
-                around.kinds.push(object.kind);
-            }
-        }
-        targets.iter().for_each(|target| around.named.append(&mut named_files(target)));
+    /// What `bundle` holds.
+    pub fn of(bundle: &Bundle<'_>) -> Self {
+        let parts = bundle.trees.iter().enumerate();
+        let mut around =
+            Self { objects: parts.flat_map(|(part, parsed)| objects(parsed, part)).collect(), ..Self::default() };
+        bundle.targets.iter().for_each(|target| around.named.append(&mut named_files(target)));
         around
+    }
+
+    /// All objects, in the order of the text.
+    pub fn objects(&self) -> &[Object] {
+        &self.objects
     }
 
     /// Whether the bundle holds an object of this kind.
     pub fn has(&self, kind: ObjectKind) -> bool {
-        self.kinds.contains(&kind)
+        self.objects.iter().any(|object| object.kind == kind)
     }
 
     /// Where `setting` names a file whose path ends in the last part of `name`.

@@ -8,7 +8,8 @@ use crate::context::Context;
 use crate::effective::Computed;
 use crate::engine::{self, Outcome};
 use crate::knowledge::{Component, SettingId, kube_apiserver, kubelet};
-use crate::object::{ObjectKind, objects};
+use crate::neighbours::Neighbours;
+use crate::object::ObjectKind;
 use crate::profile::Profile;
 use crate::report::{Category, Finding, Report};
 use crate::rule::{Check, Rule};
@@ -39,13 +40,19 @@ enum Word {
 
 impl<'j> Judge<'j> {
     /// The components of `bundle` with their values, and the report of every rule on them.
-    pub fn new(bundle: &'j Bundle<'j>, computed: &'j [Computed<'j>], report: &'j Report, profile: &'j Profile) -> Self {
+    pub fn new(
+        bundle: &'j Bundle<'j>,
+        computed: &'j [Computed<'j>],
+        neighbours: &'j Neighbours<'j>,
+        report: &'j Report,
+        profile: &'j Profile,
+    ) -> Self {
         let version = bundle.release.version;
         let thresholds = profile.thresholds();
         let contexts = bundle.targets.iter().zip(computed);
-        let contexts = contexts.map(|(target, computed)| Context { target, computed, version, thresholds }).collect();
-        let parts = bundle.trees.iter().enumerate();
-        let objects = parts.flat_map(|(part, parsed)| objects(parsed, part)).map(|object| object.kind).collect();
+        let context = |(target, computed)| Context { target, computed, version, thresholds, neighbours };
+        let contexts = contexts.map(context).collect();
+        let objects = neighbours.objects().iter().map(|context| context.object.kind).collect();
         Self { contexts, objects, report, profile }
     }
 

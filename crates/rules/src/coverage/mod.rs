@@ -12,7 +12,9 @@ use crate::assess;
 use crate::bundle::{self, Sources};
 use crate::document::Document;
 use crate::effective::{Computed, compute};
+use crate::neighbours::Neighbours;
 use crate::report::{Category, Finding, Report, SCHEMA, Severity};
+use crate::surroundings::Surroundings;
 use judge::{Judge, Judged};
 
 /// What is known about the controls of a profile. It has no score: a number would hide what matters.
@@ -183,7 +185,9 @@ pub fn coverage(documents: &[Document], options: &Options) -> Coverage {
     let bundle = bundle::read(&sources, version);
     let release = bundle.release.version;
     let computed: Vec<Computed<'_>> = bundle.targets.iter().map(|target| compute(target, release)).collect();
-    let judge = Judge::new(&bundle, &computed, &report, profile);
+    let around = Surroundings::of(&bundle);
+    let neighbours = Neighbours::of(&bundle, &around);
+    let judge = Judge::new(&bundle, &computed, &neighbours, &report, profile);
     let controls: Vec<ControlReport> = entry::entries(profile).iter().map(|entry| report_on(entry, &judge)).collect();
     Coverage {
         schema: SCHEMA,

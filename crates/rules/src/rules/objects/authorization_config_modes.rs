@@ -47,7 +47,12 @@ fn hit(context: &ObjectContext<'_>, kind: &str) -> Hit {
     };
     let at = context.place_of(context.object.root, &["authorizers"]);
     let hit = context.hit(Category::Missing, at, "authorizers", what);
-    let entry = format!("{{\"type\": \"{kind}\", \"name\": \"{}\"}}", kind.to_ascii_lowercase());
+    let name = kind.to_ascii_lowercase();
+    let entry = if context.is_json() {
+        format!("{{\"type\": \"{kind}\", \"name\": \"{name}\"}}")
+    } else {
+        format!("{{type: {kind}, name: {name}}}")
+    };
     let list = context.value(&["authorizers"]);
     let change = list.and_then(|list| context.append_item(list, &entry));
     hit.plans(change.map(|change| Plan::new(format!("Add `{kind}`"), Safety::Safe, change)))
