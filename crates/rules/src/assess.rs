@@ -1,5 +1,6 @@
 //! Builds the report: bundle, effective values, hits, edits, places for people.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use crate::finding::{Change, Hit, Plan, Subject};
 use crate::gated::takes_gate_in_use;
 use crate::knowledge::{Component, SettingId};
 use crate::object::{Object, objects};
-use crate::object_context::ObjectContext;
+use crate::object_context::{self, ObjectContext};
 use crate::pages;
 use crate::plan;
 use crate::release::Release;
@@ -127,11 +128,13 @@ fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut 
     let version = bundle.release.version;
     let all: Vec<Vec<Object>> = bundle.trees.iter().enumerate().map(|(part, parsed)| objects(parsed, part)).collect();
     let around = Surroundings::new(all.iter().flatten(), &bundle.targets);
+    let plans_left = &Cell::new(MOST_FIXED);
     for (parsed, objects) in bundle.trees.iter().zip(&all) {
+        let (tree, text) = (&parsed.tree, bundle.text(parsed.tree.doc));
+        let whole = object_context::is_whole(text);
         for object in objects.iter().copied() {
-            let (text, tree) = (bundle.text(object.doc), &parsed.tree);
             let name = bundle.documents.get(object.doc.0 as usize).map_or("", |document| document.name.as_str());
-            let context = ObjectContext { object, text, tree, version, name, around: &around };
+            let context = ObjectContext { object, text, tree, version, name, around: &around, whole, plans_left };
             let component = object.kind.component();
             for rule in CATALOG {
                 findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {

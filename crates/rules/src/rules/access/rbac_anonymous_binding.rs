@@ -57,7 +57,7 @@ fn severity(binding: &Binding<'_>) -> Option<Severity> {
         Power::Unknown if binding.is_cluster => Severity::High,
         Power::Unknown => Severity::Medium,
         // Versions and health, and the discovery file of `kubeadm join`.
-        Power::Harmless if role == "system:public-info-viewer" || role.starts_with("kubeadm:") => return None,
+        Power::Harmless if role.ends_with(":public-info-viewer") || role.starts_with("kubeadm:") => return None,
         // Public keys only; where others verify tokens of this cluster it is meant so.
         Power::Harmless if role == "system:service-account-issuer-discovery" => Severity::Info,
         Power::Harmless => Severity::Low,
