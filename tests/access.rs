@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use plimsoll_rules::report::{Report, Severity};
 use plimsoll_rules::{Document, Options, analyze};
+use plimsoll_suite::cases;
 
 fn report(documents: &[(&str, &str)]) -> Report {
     let documents: Vec<Document> = documents.iter().map(|(name, text)| Document::new(*name, *text)).collect();
@@ -85,6 +86,23 @@ fn what_kubernetes_makes_for_itself_is_no_alarm() {
     }
     for (kind, name) in [("ClusterRole", "mine"), ("Role", "cluster-admin"), ("ClusterRole", "systemd")] {
         assert!(!report(&[("role.yaml", &role(kind, name))]).findings.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn half_typed_objects_are_read() {
+    let files: Vec<Document> = cases("rules")
+        .into_iter()
+        .filter(|case| ["kubeconfig-", "rbac-", "namespace-"].iter().any(|family| case.group.starts_with(family)))
+        .flat_map(|case| case.documents)
+        .collect();
+    assert!(files.len() > 100, "{} files", files.len());
+    for file in files {
+        let ends = file.text.char_indices().map(|(at, _)| at).step_by(11).filter(|at| *at < 1200);
+        for end in ends {
+            let text = Document { text: file.text[..end].to_owned(), ..file.clone() };
+            analyze(&[text], &Options::default());
+        }
     }
 }
 

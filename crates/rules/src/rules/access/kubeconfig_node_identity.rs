@@ -21,12 +21,12 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     docs: Docs {
         what: "The Node authorizer and NodeRestriction know a node by the group `system:nodes` in its certificate. \
-               Another group is a plain user to them.",
+               Without it the kubelet is a plain user to them.",
         why: "What such a kubelet needs has to be granted by a role, which knows no limit to the node's own pods. \
               Whoever takes this node reads and changes what belongs to others.",
         verify: "Run `kubectl --kubeconfig FILE auth whoami`: it must print `system:node:` with the name of the node, \
                  and the group `system:nodes`.",
-        side_effects: "The node needs a new certificate, which `--bootstrap-kubeconfig` gets, and roles bound to the \
+        side_effects: "The node needs a new certificate, which it gets by `--bootstrap-kubeconfig`, and roles bound to the \
                        old user can go.",
     },
     references: &[Ref::Cis("1.2.7")],

@@ -20,9 +20,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
         what: "`system:anonymous` and `system:unauthenticated` stand for every request that carries no credentials.",
-        why: "Whoever reaches the API server's port has the role, without a name in the audit log. Scanners look for \
-              such clusters all day.",
-        verify: "Run `kubectl auth can-i --list --as system:anonymous`: it must show health, version and nothing else.",
+        why: "Whoever reaches the API server's port has the role, and the audit log shows no other name than \
+              `system:anonymous`. Scanners look for such clusters all day.",
+        verify: "Run `kubectl auth can-i --list --as system:anonymous --as-group system:unauthenticated`: it must show \
+                 health, version and nothing else.",
         side_effects: "Clients that never logged in are refused, such as a load balancer that reads more than \
                        `/healthz`, `/livez` and `/readyz`.",
     },
