@@ -13,6 +13,7 @@ const READS_MORE: &[&str] = &[
     "blank-after-backslash",
     "config-lost-indentation",
     "config-unknown-field",
+    "object-unknown-field",
     "config-duplicate-key",
     "unknown-flag",
     "feature-gate-unknown",

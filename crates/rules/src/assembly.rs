@@ -189,7 +189,8 @@ impl<'a> Assembly<'a> {
             !self.template(lapse.at.doc).is_some_and(|template| template.is_conditional(lapse.at.span))
         });
         let anchor = anchor(command.as_ref(), configs.first(), &lapses);
-        Target { component: Component::Kubelet, command, configs, config_use, missing_directory, anchor, lapses }
+        let component = Component::Kubelet;
+        Target { component, command, configs, config_use, missing_directory, mounts: None, anchor, lapses }
     }
 
     /// A command line whose conditional arguments count as unknown, and which may hold more when its text does.
@@ -265,8 +266,12 @@ impl<'a> Assembly<'a> {
             let mut lapses = self.yaml_lapses(parsed, document);
             for root in parsed.tree.documents.iter().map(|document| document.root) {
                 let commands = static_pod::read(document, parsed, *part, root);
-                targets
-                    .extend(commands.into_iter().map(|command| self.apiserver(command, std::mem::take(&mut lapses))));
+                // What a template mounts is known when it is filled in.
+                let known = self.template(parsed.tree.doc).is_none();
+                targets.extend(commands.into_iter().map(|(command, mounts)| {
+                    let target = self.apiserver(command, std::mem::take(&mut lapses));
+                    Target { mounts: mounts.filter(|_| known), ..target }
+                }));
             }
         }
         for service in self.services(Component::KubeApiserver, &[Kind::ApiserverUnit], &[]) {
@@ -304,6 +309,7 @@ fn apiserver(command: CommandLine, lapses: Vec<Lapse>) -> Target {
         configs: Vec::new(),
         config_use,
         missing_directory: None,
+        mounts: None,
         anchor,
         lapses,
     }

@@ -1,6 +1,5 @@
 //! Builds the report: bundle, effective values, hits, edits, places for people.
 
-use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -14,8 +13,7 @@ use crate::engine::{self, Outcome};
 use crate::finding::{Change, Hit, Plan, Subject};
 use crate::gated::takes_gate_in_use;
 use crate::knowledge::{Component, SettingId};
-use crate::object::{Object, objects};
-use crate::object_context::{self, ObjectContext};
+use crate::neighbours::Neighbours;
 use crate::pages;
 use crate::plan;
 use crate::release::Release;
@@ -40,15 +38,17 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     let bundle = bundle::read(&sources, options.version);
     let version = bundle.release.version;
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let around = Surroundings::of(&bundle);
+    let neighbours = Neighbours::of(&bundle, &around);
     let mut findings = Vec::new();
     let mut settings = Vec::new();
     for target in &bundle.targets {
         let computed = compute(target, version);
-        let context = Context { target, computed: &computed, version };
+        let context = Context { target, computed: &computed, version, neighbours: &neighbours };
         let verdicts = judge(&bundle, &context, &indices, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&bundle, &indices, &mut findings);
+    judge_objects(&neighbours, &indices, &mut findings);
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())
     });
@@ -124,24 +124,14 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(bundle: &Bundle<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
-    let version = bundle.release.version;
-    let all: Vec<Vec<Object>> = bundle.trees.iter().enumerate().map(|(part, parsed)| objects(parsed, part)).collect();
-    let around = Surroundings::new(all.iter().flatten(), &bundle.targets);
-    let plans_left = &Cell::new(MOST_FIXED);
-    for (parsed, objects) in bundle.trees.iter().zip(&all) {
-        let (tree, text) = (&parsed.tree, bundle.text(parsed.tree.doc));
-        let whole = object_context::is_whole(text);
-        for object in objects.iter().copied() {
-            let name = bundle.documents.get(object.doc.0 as usize).map_or("", |document| document.name.as_str());
-            let context = ObjectContext { object, text, tree, version, name, around: &around, whole, plans_left };
-            let component = object.kind.component();
-            for rule in CATALOG {
-                findings.extend(engine::run_on_object(rule, &context).into_iter().map(|hit| {
-                    let fixes = hit.plans.iter().filter_map(object_fix).collect();
-                    finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
-                }));
-            }
+fn judge_objects(neighbours: &Neighbours<'_>, indices: &[LineIndex<'_>], findings: &mut Vec<Finding>) {
+    for context in neighbours.objects() {
+        let component = context.object.kind.component();
+        for rule in CATALOG {
+            findings.extend(engine::run_on_object(rule, context).into_iter().map(|hit| {
+                let fixes = hit.plans.iter().filter_map(object_fix).collect();
+                finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
+            }));
         }
     }
 }

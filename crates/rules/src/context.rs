@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use crate::effective::{Computed, Effective, Occurrence, Place, State, default_of};
 use crate::knowledge::{Component, SettingId};
+use crate::neighbours::Neighbours;
+use crate::object::ObjectKind;
+use crate::object_context::ObjectContext;
 use crate::report::{Confidence, Layer};
 use crate::rule::PLACEHOLDER;
 use crate::syntax::mapped::Location;
@@ -20,6 +23,8 @@ pub struct Context<'a> {
     pub computed: &'a Computed<'a>,
     /// The release that is judged for.
     pub version: Version,
+    /// The objects beside the components.
+    pub neighbours: &'a Neighbours<'a>,
 }
 
 impl Context<'_> {
@@ -57,6 +62,12 @@ impl Context<'_> {
     /// Whether a boolean setting is true. Absent when that cannot be known or the text is refused.
     pub fn is_true(&self, setting: SettingId) -> Option<bool> {
         self.value(setting)?.as_bool()
+    }
+
+    /// The object that the file named by a setting holds, when it was given.
+    pub fn file(&self, setting: SettingId, kind: ObjectKind) -> Option<&ObjectContext<'_>> {
+        let path = self.value(setting).filter(|_| self.is_present(setting) == Some(true))?;
+        self.neighbours.named(kind, &path.to_string())
     }
 
     /// Whether anything in the bundle sets it.

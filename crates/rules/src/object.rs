@@ -41,7 +41,7 @@ impl ObjectKind {
                 Self::EncryptionConfiguration
             }
             ("audit.k8s.io", "Policy") => Self::AuditPolicy,
-            ("apiserver.config.k8s.io", "AdmissionConfiguration") => Self::AdmissionConfiguration,
+            ("apiserver.config.k8s.io" | "apiserver.k8s.io", "AdmissionConfiguration") => Self::AdmissionConfiguration,
             ("pod-security.admission.config.k8s.io", "PodSecurityConfiguration") => Self::PodSecurityConfiguration,
             ("apiserver.config.k8s.io", "AuthenticationConfiguration") => Self::AuthenticationConfiguration,
             ("apiserver.config.k8s.io", "AuthorizationConfiguration") => Self::AuthorizationConfiguration,

@@ -1,7 +1,5 @@
 //! What a rule about an object sees: its values, their places, and exact changes to them.
 
-use std::cell::Cell;
-
 use crate::command::is_templated;
 use crate::edit::{TextEdit, yaml as yaml_edit};
 use crate::finding::{Change, Hit};
@@ -30,8 +28,6 @@ pub struct ObjectContext<'a> {
     pub around: &'a Surroundings,
     /// Whether nothing in the text is left for a template to fill in.
     pub whole: bool,
-    /// Changes that may still be planned.
-    pub plans_left: &'a Cell<usize>,
 }
 
 /// Whether nothing in a text is left for a template to fill in.
@@ -115,6 +111,11 @@ impl<'a> ObjectContext<'a> {
         self.whole
     }
 
+    /// Whether the text is JSON, so that what is rendered for it must be.
+    pub fn is_json(&self) -> bool {
+        self.text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+    }
+
     /// A hit about a setting of the object, named by its kind and `path`.
     pub fn hit(&self, category: Category, at: Location, path: &str, message: impl Into<String>) -> Hit {
         Hit::new(category, at, message).about_name(format!("{}.{path}", self.object.kind.name()))
@@ -145,6 +146,12 @@ impl<'a> ObjectContext<'a> {
         self.change(|| yaml_edit::remove_entry(self.text, self.tree, mapping, key))
     }
 
+    /// The change that writes rendered YAML (JSON where the text is JSON) as the last item of a list.
+    pub fn append_item(&self, list: NodeId, yaml: &str) -> Option<Change> {
+        let last = self.items(list).len().saturating_sub(1);
+        self.change(|| yaml_edit::insert_rendered_item(self.text, self.tree, list, last, yaml))
+    }
+
     /// The change that removes an item of a list.
     pub fn remove_item(&self, list: NodeId, index: usize) -> Option<Change> {
         self.change(|| yaml_edit::remove_item(self.text, self.tree, list, index))
@@ -152,8 +159,7 @@ impl<'a> ObjectContext<'a> {
 
     /// Planning an edit reads the text around it, so only so many are planned; applying those brings the next ones.
     fn change<E>(&self, plan: impl FnOnce() -> Result<Vec<TextEdit>, E>) -> Option<Change> {
-        let left = self.plans_left.get().checked_sub(1)?;
-        self.plans_left.set(left);
+        self.around.take_plan()?;
         let doc = self.tree.doc;
         plan().ok().map(|edits| Change::Edits(edits.into_iter().map(|edit| (doc, edit)).collect()))
     }

@@ -1,9 +1,11 @@
 //! What stands beside an object in the bundle: other kinds of objects, and the settings that name files.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use crate::bundle::Bundle;
 use crate::knowledge::SettingId;
-use crate::object::{Object, ObjectKind};
+use crate::object::{ObjectKind, objects};
 use crate::syntax::mapped::Location;
 use crate::target::Target;
 
@@ -13,19 +15,31 @@ pub struct Surroundings {
     kinds: Vec<ObjectKind>,
     /// The last part of each path on a command line, with the flag that wins and the place of the path.
     named: BTreeMap<(SettingId, String), Location>,
+    plans_left: Cell<usize>,
 }
 
+/// Changes planned for all objects of a bundle. Planning an edit reads the text around it, so a text made of one
+/// mistake a hundred thousand times over would take minutes; applying these brings the next ones.
+const MOST_PLANNED: usize = 500;
+
 impl Surroundings {
-    /// The surroundings of `objects` beside `targets`.
-    pub fn new<'o>(objects: impl IntoIterator<Item = &'o Object>, targets: &[Target]) -> Self {
-        let mut around = Self::default();
-        for object in objects {
+    /// The surroundings of the objects of a bundle.
+    pub fn of(bundle: &Bundle<'_>) -> Self {
+        let mut around = Self { plans_left: Cell::new(MOST_PLANNED), ..Self::default() };
+        let all = bundle.trees.iter().enumerate().flat_map(|(part, parsed)| objects(parsed, part));
+        for object in all {
             if !around.kinds.contains(&object.kind) {
                 around.kinds.push(object.kind);
             }
         }
-        targets.iter().for_each(|target| around.named.append(&mut named_files(target)));
+        bundle.targets.iter().for_each(|target| around.named.append(&mut named_files(target)));
         around
+    }
+
+    /// Leave to plan one more change; nothing when there were enough.
+    pub fn take_plan(&self) -> Option<()> {
+        self.plans_left.set(self.plans_left.get().checked_sub(1)?);
+        Some(())
     }
 
     /// Whether the bundle holds an object of this kind.

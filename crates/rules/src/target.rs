@@ -2,6 +2,7 @@
 
 use crate::command::CommandLine;
 use crate::knowledge::{Component, SettingId};
+use crate::mounts::Mounts;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::yaml::NodeId;
 use crate::value::{Value, Wanted};
@@ -19,6 +20,8 @@ pub struct Target {
     pub config_use: ConfigUse,
     /// The directory of configuration drop-ins, when it is used and none of its files was given.
     pub missing_directory: Option<(String, Location)>,
+    /// The volume mounts of its container, where it runs in a pod and all of them are known.
+    pub mounts: Option<Mounts>,
     /// Where the component itself is to be pointed at when nothing more exact is known.
     pub anchor: Location,
     /// Things about the text that disarm a setting without being settings themselves.

@@ -11,7 +11,9 @@ use crate::context::{Context, spelling};
 use crate::document::Document;
 use crate::effective::{Effective, State, compute};
 use crate::equality::same;
+use crate::neighbours::Neighbours;
 use crate::report::{Category, Finding, Layer, PlaceReport, SCHEMA};
+use crate::surroundings::Surroundings;
 use crate::syntax::mapped::Location;
 use crate::text::LineIndex;
 use crate::value;
@@ -140,11 +142,13 @@ fn changed_values(documents: &[Document], from: Version, to: Version) -> Vec<Upg
     let sources = Sources::new(documents);
     let (now, then) = (bundle::read(&sources, Some(from)), bundle::read(&sources, Some(to)));
     let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+    let (around_now, around_then) = (Surroundings::of(&now), Surroundings::of(&then));
+    let (beside_now, beside_then) = (Neighbours::of(&now, &around_now), Neighbours::of(&then, &around_then));
     let mut changes = Vec::new();
     for (old_target, target) in now.targets.iter().zip(&then.targets) {
         let (old_computed, computed) = (compute(old_target, from), compute(target, to));
-        let old = Context { target: old_target, computed: &old_computed, version: from };
-        let new = Context { target, computed: &computed, version: to };
+        let old = Context { target: old_target, computed: &old_computed, version: from, neighbours: &beside_now };
+        let new = Context { target, computed: &computed, version: to, neighbours: &beside_then };
         changes.extend(computed.settings.iter().filter_map(|effective| match old.effective(effective.setting) {
             Some(before) if before.is_written() => becomes_needless(&old, &new, before, effective, &indices),
             Some(before) => changes_default(&new, before, effective),

@@ -7,6 +7,7 @@
 mod gate;
 mod generated;
 mod life;
+mod object_fields;
 mod setting;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
@@ -18,6 +19,7 @@ pub use generated::{
     kube_apiserver, kubelet,
 };
 pub use life::Life;
+pub use object_fields::{ObjectField, fields_below, object_fields};
 pub use setting::{ByVersion, Repeat, Setting, SettingId, Type, at_version};
 
 use crate::version::Version;

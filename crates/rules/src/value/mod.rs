@@ -4,6 +4,7 @@
 //! `k8s.io/apimachinery` resource quantities (syntax only); `k8s.io/component-base` cli/flag and logs/api/v1.
 
 mod accept;
+mod dns;
 mod duration;
 mod number;
 mod parts;
@@ -11,6 +12,7 @@ mod parts;
 use std::fmt;
 
 pub use accept::{Wanted, accept, stands_for_default};
+pub use dns::{is_dns_label, is_dns_subdomain};
 pub use duration::duration_of;
 use duration::duration_text;
 pub use number::{bool_of, is_ip, is_quantity, whole};

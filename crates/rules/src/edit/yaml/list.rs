@@ -21,24 +21,33 @@ pub fn insert_item(
     after: usize,
     value: &str,
 ) -> Result<Vec<TextEdit>, Refusal> {
+    let Kind::Sequence { items, .. } = &tree.node(sequence).kind else { return Err(Refusal::NotASequence) };
+    let neighbour = items.get(after).and_then(|item| tree.node(tree.resolve(*item)).style());
+    let place = place_in(tree, sequence);
+    let usual = if place == Place::Json && items.get(after).is_none() { Style::DoubleQuoted } else { Style::Plain };
+    insert_rendered_item(text, tree, sequence, after, &render::in_style(value, neighbour.unwrap_or(usual), place))
+}
+
+/// As [`insert_item`], for an item that is rendered already: YAML on one line (JSON where the text is JSON).
+///
+/// # Errors
+/// [`Refusal`] when the node is no list or has no such item, or the list is shared.
+pub fn insert_rendered_item(
+    text: &str,
+    tree: &Tree,
+    sequence: NodeId,
+    after: usize,
+    rendered: &str,
+) -> Result<Vec<TextEdit>, Refusal> {
     let Kind::Sequence { items, layout } = &tree.node(sequence).kind else { return Err(Refusal::NotASequence) };
     check_unshared(tree, sequence)?;
     let page = Page::new(text, tree);
-    let place = match layout {
-        Layout::Block => Place::Block,
-        _ if render::is_json(tree, sequence) => Place::Json,
-        _ => Place::Flow,
-    };
     let Some(neighbour) = items.get(after) else {
-        let style = if place == Place::Json { Style::DoubleQuoted } else { Style::Plain };
         let is_first = items.is_empty();
-        let rendered = render::in_style(value, style, place);
-        return if is_first { Ok(Brackets::new(page, sequence).add(None, &rendered)) } else { Err(Refusal::Missing) };
+        return if is_first { Ok(Brackets::new(page, sequence).add(None, rendered)) } else { Err(Refusal::Missing) };
     };
-    let style = tree.node(tree.resolve(*neighbour)).style().unwrap_or(Style::Plain);
-    let rendered = render::in_style(value, style, place);
     if *layout != Layout::Block {
-        return Ok(Brackets::new(page, sequence).add(Some(after), &rendered));
+        return Ok(Brackets::new(page, sequence).add(Some(after), rendered));
     }
     let dash = dash(&page, sequence, items, after)?;
     let indentation = page.indentation_behind_dashes(dash)?;
@@ -47,6 +56,15 @@ pub fn insert_item(
     let at = page.last_line_end(*neighbour);
     let line = format!("{}{indentation}-{gap}{rendered}", page.newline);
     Ok(vec![TextEdit::insert(Span::of(at, at).start, line)])
+}
+
+/// How the items of a list are written.
+fn place_in(tree: &Tree, sequence: NodeId) -> Place {
+    match tree.node(sequence).layout() {
+        Some(Layout::Block) => Place::Block,
+        _ if render::is_json(tree, sequence) => Place::Json,
+        _ => Place::Flow,
+    }
 }
 
 /// Removes the item `index`. A list that loses its last item becomes `[]`.

@@ -14,7 +14,7 @@ mod scalar;
 mod tests;
 
 pub use insert::insert;
-pub use list::{insert_item, remove_item};
+pub use list::{insert_item, insert_rendered_item, remove_item};
 pub use remove::{remove_entry, remove_key};
 pub use render::{is_json, string_like};
 pub use scalar::{rename_key, replace_value, set_scalar};

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::finding::{Change, Hit, Plan, with_risk};
 use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
+use crate::object::ObjectKind;
 use crate::report::{Category, Confidence, Safety, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
 use crate::version::Version;
@@ -43,7 +44,12 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     match context.is_present(settings::AUTHENTICATION_CONFIG) {
         _ if context.is_written(SETTING) => vec![open(context)],
         Some(false) => vec![open(context)],
-        Some(true) if has_anonymous_section(context.version) => vec![left_to_file(context)],
+        Some(true) if has_anonymous_section(context.version) => match has_section(context) {
+            // The section is judged where it stands.
+            Some(true) => Vec::new(),
+            Some(false) => vec![open(context)],
+            None => vec![left_to_file(context)],
+        },
         Some(true) => vec![open(context)],
         None => Vec::new(),
     }
@@ -52,6 +58,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 /// Whether the file of `--authentication-config` can speak about anonymous requests.
 fn has_anonymous_section(version: Version) -> bool {
     version >= Version(31)
+}
+
+/// Whether the file of `--authentication-config` has an `anonymous` section; nothing when that cannot be known.
+pub(super) fn has_section(context: &Context<'_>) -> Option<bool> {
+    let file = context.file(settings::AUTHENTICATION_CONFIG, ObjectKind::AuthenticationConfiguration)?;
+    let section = file.value(&["anonymous"]);
+    if section.is_some() { Some(true) } else { file.is_whole().then_some(false) }
 }
 
 fn open(context: &Context<'_>) -> Hit {
@@ -66,7 +79,8 @@ fn open(context: &Context<'_>) -> Hit {
 
 fn left_to_file(context: &Context<'_>) -> Hit {
     let message = "`--anonymous-auth` is not set, so the file of `--authentication-config` may decide which requests \
-                   without credentials are accepted. Without an `anonymous` section there, all of them are.";
+                   without credentials are accepted. Without an `anonymous` section there, all of them are. Give the \
+                   file as well.";
     let at = context.place(settings::AUTHENTICATION_CONFIG);
     Hit::new(Category::Unassessed, at, message).about(SETTING).severity(Severity::Info).confidence(Confidence::Possible)
 }

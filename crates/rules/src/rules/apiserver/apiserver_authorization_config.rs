@@ -3,13 +3,14 @@
 use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::{Component, kube_apiserver as settings};
+use crate::object::ObjectKind;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "apiserver-authorization-config",
-    title: "The authorizers stand in a file that is not judged here",
+    title: "The authorizers stand in a file that was not given",
     severity: Severity::Info,
     components: &[Component::KubeApiserver],
     check: Check::Code(check),
@@ -28,6 +29,10 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let file = settings::AUTHORIZATION_CONFIG;
+    // A file that was given is judged by rules of its own.
+    if context.file(file, ObjectKind::AuthorizationConfiguration).is_some() {
+        return Vec::new();
+    }
     let present = context.is_present(file) == Some(true);
     let Some(path) = context.value(file).filter(|_| present && !context.is_written(settings::AUTHORIZATION_MODE))
     else {
@@ -35,7 +40,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     };
     let message = format!(
         "The authorizers stand in `{path}`, so nothing is said here about who may do what. See that the file names \
-         `Node` and `RBAC` and no `AlwaysAllow`."
+         `Node` and `RBAC` and no `AlwaysAllow`, or give it as well."
     );
     let hit = Hit::new(Category::Unassessed, context.place(file), message).about(settings::AUTHORIZATION_MODE);
     vec![hit.confidence(context.confidence(file))]

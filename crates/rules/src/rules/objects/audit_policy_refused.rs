@@ -33,8 +33,9 @@ const LEVELS: &[&str] = &["None", "Metadata", "Request", "RequestResponse"];
 fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let rules = context.value(&["rules"]).map(|rules| context.items(rules)).unwrap_or_default();
     if rules.is_empty() {
-        let templated =
-            context.value(&["rules"]).is_some_and(|rules| context.scalar(rules).is_none_or(|t| !t.is_empty()));
+        // A text in place of a list is filled in later, or refused as no list.
+        let is_text = |rules| context.tree.scalar(rules).is_some_and(|text| !text.is_empty());
+        let templated = context.value(&["rules"]).is_some_and(is_text);
         let message = "The policy has no rule, so the API server exits. Add a last rule `level: Metadata`.";
         let at = context.place_of(context.object.root, &["rules"]);
         let hit = (context.is_whole() && !templated).then(|| context.hit(Category::Invalid, at, "rules", message));

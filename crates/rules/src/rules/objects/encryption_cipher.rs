@@ -34,7 +34,9 @@ pub static RULE: Rule = Rule {
 fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let Some(resources) = context.value(&["resources"]) else { return Vec::new() };
     let lists = context.items(resources).iter().filter_map(|entry| context.at(*entry, &["providers"]));
-    lists.filter_map(|list| hit(context, *context.items(list).first()?)).collect()
+    // `identity` in first place is a finding of its own; what it stands before is judged as well.
+    let encrypts = |provider: &&NodeId| context.at(**provider, &["identity"]).is_none();
+    lists.filter_map(|list| hit(context, *context.items(list).iter().find(encrypts)?)).collect()
 }
 
 fn hit(context: &ObjectContext<'_>, provider: NodeId) -> Option<Hit> {
@@ -42,13 +44,13 @@ fn hit(context: &ObjectContext<'_>, provider: NodeId) -> Option<Hit> {
     let (severity, message) = match name {
         "aesgcm" => (
             Severity::Low,
-            "`aesgcm` writes. It is safe only when something replaces the key before it has written 200,000 times. Let \
-             a `kms` provider of version 2 or `secretbox` write.",
+            "`aesgcm` is the first provider that encrypts. It is safe only when the key is replaced before it has \
+             written 200,000 times. Put a `kms` provider of version 2 or `secretbox` before it.",
         ),
         "aescbc" => (
             Severity::Info,
-            "`aescbc` writes. It hides the text and does not protect it from changes. `kms` of version 2 and \
-             `secretbox` do both.",
+            "`aescbc` is the first provider that encrypts. It hides the text and does not protect it from changes. \
+             `kms` of version 2 and `secretbox` do both.",
         ),
         _ => return None,
     };

@@ -7,6 +7,7 @@ use crate::object_context::ObjectContext;
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Ref, Repair, Rule};
 use crate::syntax::yaml::NodeId;
+use crate::version::Version;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,7 +49,7 @@ fn hit(context: &ObjectContext<'_>, item: NodeId) -> Option<Hit> {
     let covered = context.at(item, &["resources"]).map(|resources| context.texts(resources)).unwrap_or_default();
     let provider = context.items(providers).first()?;
     let names = if covered.is_empty() { "these resources".to_owned() } else { format!("`{}`", covered.join("`, `")) };
-    let secret = covered.iter().any(|name| is_secret(name));
+    let secret = covered.iter().any(|name| is_secret(context, name));
     if kinds.len() < 2 && !secret {
         // Without another provider this is how resources are left out of a wider rule on purpose.
         let message = format!(
@@ -73,7 +74,7 @@ fn hit(context: &ObjectContext<'_>, item: NodeId) -> Option<Hit> {
     Some(hit.plan(Plan::new(format!("Remove `identity` (may {RISK})"), Safety::Unsafe, change)))
 }
 
-/// Whether an entry of `resources` takes in the Secrets.
-pub(super) fn is_secret(resource: &str) -> bool {
-    matches!(resource, "secrets" | "*." | "*.*")
+/// Whether an entry of `resources` takes in the Secrets. Wildcards came with 1.27.
+pub(super) fn is_secret(context: &ObjectContext<'_>, resource: &str) -> bool {
+    resource == "secrets" || context.version >= Version(27) && matches!(resource, "*." | "*.*")
 }

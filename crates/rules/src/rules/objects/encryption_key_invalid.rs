@@ -83,7 +83,7 @@ fn hit(context: &ObjectContext<'_>, key: Key<'_>) -> Option<Hit> {
 /// The bytes that padded base64 stands for; line ends inside are passed over, as Go does.
 pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
     let text: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
-    if text.len() % 4 != 0 {
+    if !text.len().is_multiple_of(4) {
         return None;
     }
     let padding = text.iter().rev().take_while(|byte| **byte == b'=').count();

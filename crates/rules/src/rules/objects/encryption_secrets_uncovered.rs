@@ -40,7 +40,7 @@ fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
         let Some(name) = context.scalar(*item) else { return Vec::new() };
         names.push(name);
     }
-    if names.is_empty() || !context.is_whole() || names.iter().any(|name| is_secret(name)) {
+    if names.is_empty() || !context.is_whole() || names.iter().any(|name| is_secret(context, name)) {
         return Vec::new();
     }
     let message = format!(
