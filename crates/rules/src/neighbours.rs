@@ -4,8 +4,8 @@ use crate::bundle::Bundle;
 use crate::edit::{TextEdit, yaml as yaml_edit};
 use crate::finding::Change;
 use crate::knowledge::Component;
-use crate::object::{Object, ObjectKind};
-use crate::object_context::ObjectContext;
+use crate::object::{ObjectKind, objects};
+use crate::object_context::{ObjectContext, is_whole};
 use crate::surroundings::Surroundings;
 use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{NodeId, Tree};
@@ -19,15 +19,17 @@ pub struct Neighbours<'a> {
 }
 
 impl<'a> Neighbours<'a> {
-    /// The objects of a bundle, each with what stands around it.
+    /// The objects of a bundle.
     pub fn of(bundle: &'a Bundle<'a>, around: &'a Surroundings) -> Self {
         let version = bundle.release.version;
-        let context = |object: &Object| {
-            let tree = &bundle.trees.get(object.part)?.tree;
-            let name = bundle.documents.get(object.doc.0 as usize).map_or("", |document| document.name.as_str());
-            Some(ObjectContext { object: *object, text: bundle.text(object.doc), tree, version, name, around })
-        };
-        let found = around.objects().iter().filter_map(context).collect();
+        let mut found = Vec::new();
+        for (part, parsed) in bundle.trees.iter().enumerate() {
+            let (tree, text) = (&parsed.tree, bundle.text(parsed.tree.doc));
+            let document = bundle.documents.get(parsed.tree.doc.0 as usize);
+            let (name, whole) = (document.map_or("", |document| document.name.as_str()), is_whole(text));
+            let context = |object| ObjectContext { object, text, tree, version, name, around, whole };
+            found.extend(objects(parsed, part).into_iter().map(context));
+        }
         let apiservers = bundle.targets.iter().filter(|target| target.component == Component::KubeApiserver).count();
         Self { bundle, objects: found, apiservers }
     }

@@ -26,6 +26,13 @@ pub struct ObjectContext<'a> {
     pub name: &'a str,
     /// What else the bundle holds.
     pub around: &'a Surroundings,
+    /// Whether nothing in the text is left for a template to fill in.
+    pub whole: bool,
+}
+
+/// Whether nothing in a text is left for a template to fill in.
+pub fn is_whole(text: &str) -> bool {
+    !text.contains("{{") && !text.contains("{%") && !text.contains(FILLER)
 }
 
 impl<'a> ObjectContext<'a> {
@@ -101,7 +108,7 @@ impl<'a> ObjectContext<'a> {
 
     /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
     pub fn is_whole(&self) -> bool {
-        !self.text.contains("{{") && !self.text.contains("{%") && !self.text.contains(FILLER)
+        self.whole
     }
 
     /// Whether the text is JSON, so that what is rendered for it must be.
@@ -116,43 +123,45 @@ impl<'a> ObjectContext<'a> {
 
     /// The change that gives a scalar another text; nothing where that cannot be done exactly.
     pub fn set(&self, node: NodeId, text: &str) -> Option<Change> {
-        self.change(yaml_edit::set_scalar(self.text, self.tree, node, text))
+        self.change(|| yaml_edit::set_scalar(self.text, self.tree, node, text))
     }
 
     /// The change that puts rendered YAML in place of a value; nothing where that cannot be done exactly.
     pub fn replace(&self, node: NodeId, yaml: &str) -> Option<Change> {
-        self.change(yaml_edit::replace_value(self.text, self.tree, node, yaml))
+        self.change(|| yaml_edit::replace_value(self.text, self.tree, node, yaml))
     }
 
     /// The change that writes rendered YAML at a path that is not there yet.
     pub fn insert(&self, mapping: NodeId, path: &[&str], yaml: &str) -> Option<Change> {
-        self.change(yaml_edit::insert(self.text, self.tree, mapping, path, yaml))
+        self.change(|| yaml_edit::insert(self.text, self.tree, mapping, path, yaml))
     }
 
     /// The change that gives a key of a mapping another name.
     pub fn rename(&self, mapping: NodeId, old: &str, new: &str) -> Option<Change> {
-        self.change(yaml_edit::rename_key(self.text, self.tree, mapping, old, new))
+        self.change(|| yaml_edit::rename_key(self.text, self.tree, mapping, old, new))
     }
 
     /// The change that removes a key with its value.
     pub fn remove_entry(&self, mapping: NodeId, key: &str) -> Option<Change> {
-        self.change(yaml_edit::remove_entry(self.text, self.tree, mapping, key))
+        self.change(|| yaml_edit::remove_entry(self.text, self.tree, mapping, key))
     }
 
     /// The change that writes rendered YAML (JSON where the text is JSON) as the last item of a list.
     pub fn append_item(&self, list: NodeId, yaml: &str) -> Option<Change> {
         let last = self.items(list).len().saturating_sub(1);
-        self.change(yaml_edit::insert_rendered_item(self.text, self.tree, list, last, yaml))
+        self.change(|| yaml_edit::insert_rendered_item(self.text, self.tree, list, last, yaml))
     }
 
     /// The change that removes an item of a list.
     pub fn remove_item(&self, list: NodeId, index: usize) -> Option<Change> {
-        self.change(yaml_edit::remove_item(self.text, self.tree, list, index))
+        self.change(|| yaml_edit::remove_item(self.text, self.tree, list, index))
     }
 
-    fn change<E>(&self, edits: Result<Vec<TextEdit>, E>) -> Option<Change> {
+    /// Planning an edit reads the text around it, so only so many are planned; applying those brings the next ones.
+    fn change<E>(&self, plan: impl FnOnce() -> Result<Vec<TextEdit>, E>) -> Option<Change> {
+        self.around.take_plan()?;
         let doc = self.tree.doc;
-        edits.ok().map(|edits| Change::Edits(edits.into_iter().map(|edit| (doc, edit)).collect()))
+        plan().ok().map(|edits| Change::Edits(edits.into_iter().map(|edit| (doc, edit)).collect()))
     }
 }
 

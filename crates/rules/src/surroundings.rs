@@ -1,39 +1,50 @@
 //! What stands beside an object in the bundle: other kinds of objects, and the settings that name files.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::bundle::Bundle;
 use crate::knowledge::SettingId;
-use crate::object::{Object, ObjectKind, objects};
+use crate::object::{ObjectKind, objects};
 use crate::syntax::mapped::Location;
 use crate::target::Target;
 
-/// What a bundle holds besides one object, read once for all of them.
+/// The rest of a bundle, read once for all its objects.
 #[derive(Debug, Default)]
 pub struct Surroundings {
-    objects: Vec<Object>,
+    kinds: Vec<ObjectKind>,
     /// The last part of each path on a command line, with the flag that wins and the place of the path.
     named: BTreeMap<(SettingId, String), Location>,
+    plans_left: Cell<usize>,
 }
 
+/// Changes planned for all objects of a bundle. Planning an edit reads the text around it, so a text made of one
+/// mistake a hundred thousand times over would take minutes; applying these brings the next ones.
+const MOST_PLANNED: usize = 500;
+
 impl Surroundings {
-    /// What `bundle` holds.
+    /// The surroundings of the objects of a bundle.
     pub fn of(bundle: &Bundle<'_>) -> Self {
-        let parts = bundle.trees.iter().enumerate();
-        let mut around =
-            Self { objects: parts.flat_map(|(part, parsed)| objects(parsed, part)).collect(), ..Self::default() };
+        let mut around = Self { plans_left: Cell::new(MOST_PLANNED), ..Self::default() };
+        let all = bundle.trees.iter().enumerate().flat_map(|(part, parsed)| objects(parsed, part));
+        for object in all {
+            if !around.kinds.contains(&object.kind) {
+                around.kinds.push(object.kind);
+            }
+        }
         bundle.targets.iter().for_each(|target| around.named.append(&mut named_files(target)));
         around
     }
 
-    /// All objects, in the order of the text.
-    pub fn objects(&self) -> &[Object] {
-        &self.objects
+    /// Leave to plan one more change; nothing when there were enough.
+    pub fn take_plan(&self) -> Option<()> {
+        self.plans_left.set(self.plans_left.get().checked_sub(1)?);
+        Some(())
     }
 
     /// Whether the bundle holds an object of this kind.
     pub fn has(&self, kind: ObjectKind) -> bool {
-        self.objects.iter().any(|object| object.kind == kind)
+        self.kinds.contains(&kind)
     }
 
     /// Where `setting` names a file whose path ends in the last part of `name`.

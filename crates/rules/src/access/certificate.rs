@@ -1,25 +1,51 @@
-//! The groups that a client certificate carries, read without a parser of certificates.
+//! The groups that a client certificate carries.
 
 /// Object identifier of an organisation in a name, as DER writes it.
 const ORGANISATION: &[u8] = &[0x06, 0x03, 0x55, 0x04, 0x0a];
 
-/// The organisations in the `*-data` field of a kubeconfig, those of the subject and of the issuer: the API server
-/// reads the subject's as groups. Nothing when the text is no certificate.
+/// The organisations of the subject of the certificate in a `*-data` field of a kubeconfig, which the API server
+/// reads as groups. Nothing when the text is no certificate.
 pub fn organisations(data: &str) -> Option<Vec<String>> {
     let pem = String::from_utf8(decode(data)?).ok()?;
     let (_, rest) = pem.split_once("-----BEGIN CERTIFICATE-----")?;
     let (body, _) = rest.split_once("-----END CERTIFICATE-----")?;
     let der = decode(body)?;
     let mut found = Vec::new();
-    let mut rest = der.as_slice();
+    let mut rest = subject(&der)?;
     while let Some(at) = rest.windows(ORGANISATION.len()).position(|window| window == ORGANISATION) {
-        rest = rest.get(at + ORGANISATION.len()..).unwrap_or_default();
-        let [tag, length, text @ ..] = rest else { break };
-        // Printable or UTF-8 text, shorter than 128 bytes.
-        let text = text.get(..usize::from(*length)).filter(|_| matches!(tag, 0x0c | 0x13) && *length < 128);
-        found.extend(text.and_then(|text| String::from_utf8(text.to_vec()).ok()));
+        let (_, text, after) = element(rest.get(at + ORGANISATION.len()..)?)?;
+        found.extend(String::from_utf8(text.to_vec()).ok());
+        rest = after;
     }
     Some(found)
+}
+
+/// The subject of a certificate: in it stand version, serial number, algorithm, issuer, validity and subject.
+fn subject(der: &[u8]) -> Option<&[u8]> {
+    let (_, certificate, _) = element(der)?;
+    let (_, signed, _) = element(certificate)?;
+    let (first, _, after_first) = element(signed)?;
+    // The version is left out of the oldest ones.
+    let mut rest = if first == 0xa0 { after_first } else { signed };
+    for _ in 0..4 {
+        (_, _, rest) = element(rest)?;
+    }
+    element(rest).map(|(_, subject, _)| subject)
+}
+
+/// The tag and content of the first element, and what comes after it.
+fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+    let [tag, length, rest @ ..] = der else { return None };
+    let (length, rest) = match usize::from(*length) {
+        short @ 0..=0x7f => (short, rest),
+        long @ 0x81..=0x83 => {
+            let (digits, rest) = rest.split_at_checked(long - 0x80)?;
+            (digits.iter().fold(0, |length, digit| length << 8 | usize::from(*digit)), rest)
+        }
+        _ => return None,
+    };
+    let (content, rest) = rest.split_at_checked(length)?;
+    Some((*tag, content, rest))
 }
 
 /// The bytes that base64 stands for; white space inside is passed over.

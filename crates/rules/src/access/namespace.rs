@@ -3,7 +3,7 @@
 use crate::edit::yaml::is_json;
 use crate::object_context::ObjectContext;
 use crate::syntax::mapped::Location;
-use crate::syntax::yaml::{NodeId, Tree};
+use crate::syntax::yaml::{Entry, NodeId, Tree};
 
 /// Which pods are refused.
 pub const ENFORCE: &str = "pod-security.kubernetes.io/enforce";
@@ -27,6 +27,17 @@ pub const LEVELS: &[&str] = &["privileged", "baseline", "restricted"];
 
 /// Namespaces of the cluster itself, whose pods the administrator answers for.
 const OF_CLUSTER: &[&str] = &["kube-system", "kube-public", "kube-node-lease"];
+
+/// One label.
+#[derive(Clone, Copy, Debug)]
+pub struct Label<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value.
+    pub value: NodeId,
+    /// Where both stand.
+    pub at: Location,
+}
 
 /// The labels of one namespace.
 #[derive(Clone, Copy, Debug)]
@@ -69,10 +80,15 @@ impl<'a> PodSecurity<'a> {
     }
 
     /// The labels of Pod Security, with those that only look like them.
-    pub fn entries(&self, context: &ObjectContext<'a>) -> Vec<(&'a str, NodeId)> {
-        let all = self.mapping.map(|mapping| context.entries(mapping)).unwrap_or_default();
-        let ours = |label: &str| label.starts_with("pod-security.kubernetes.io/");
-        all.into_iter().filter(|(label, _)| ours(label)).collect()
+    pub fn entries(&self, context: &ObjectContext<'a>) -> Vec<Label<'a>> {
+        let all = self.mapping.map(|mapping| self.tree.entries(mapping)).unwrap_or_default();
+        let label = |entry: &Entry| {
+            let name = context.scalar(entry.key).filter(|name| name.starts_with("pod-security.kubernetes.io/"))?;
+            let (key, value) = (context.place(entry.key), context.place(entry.value));
+            let at = Location::new(key.doc, key.span.cover(value.span));
+            Some(Label { name, value: self.tree.resolve(entry.value), at })
+        };
+        all.iter().filter_map(label).collect()
     }
 
     /// Where a label stands.

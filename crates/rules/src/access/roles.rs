@@ -56,7 +56,11 @@ impl<'a> Role<'a> {
         let items = context.value(&["rules"]).map(|rules| context.items(rules)).unwrap_or_default();
         Self {
             is_cluster,
-            is_bootstrap: is_cluster && is_bootstrap(name, label == Some("rbac-defaults")),
+            is_bootstrap: if is_cluster {
+                is_bootstrap(name, label == Some("rbac-defaults"))
+            } else {
+                is_bootstrap_of_namespace(name)
+            },
             namespace: text(&["metadata", "namespace"]),
             rules: items.iter().map(|item| RoleRule::read(context, *item)).collect(),
         }
@@ -121,6 +125,12 @@ impl<'a> RoleRule<'a> {
         self.resources.iter().copied().find(|found| names(found))
     }
 
+    /// The known texts of one of the rule's lists, each with its node.
+    pub fn items(&self, context: &ObjectContext<'a>, list: &str) -> Vec<(&'a str, NodeId)> {
+        let items = context.at(self.node, &[list]).map(|list| context.items(list)).unwrap_or_default();
+        items.iter().filter_map(|item| Some((context.scalar(*item)?, *item))).collect()
+    }
+
     /// Where an item of one of the rule's lists stands.
     pub fn place(&self, context: &ObjectContext<'a>, list: &str, text: &str) -> Location {
         let items = context.at(self.node, &[list]).map(|list| context.items(list)).unwrap_or_default();
@@ -168,4 +178,10 @@ fn is_bootstrap(name: &str, labelled: bool) -> bool {
     let below = ["system:controller:", "system:certificates.k8s.io:"].iter().any(|prefix| name.starts_with(prefix));
     // The label alone proves nothing: anybody may write it.
     BOOTSTRAP.contains(&name) || below || labelled && name.starts_with("system:")
+}
+
+/// Whether a Role is one that the API server makes in `kube-system` or `kube-public`.
+fn is_bootstrap_of_namespace(name: &str) -> bool {
+    let below = ["system:controller:", "system::leader-locking-"].iter().any(|prefix| name.starts_with(prefix));
+    below || name == "extension-apiserver-authentication-reader"
 }

@@ -159,6 +159,7 @@ fn power(name: &str) -> Power {
         | "system:node-proxier"
         | "system:node-problem-detector"
         | "system:public-info-viewer"
+        | "system:openshift:public-info-viewer"
         | "system:service-account-issuer-discovery" => Power::Harmless,
         _ if name.starts_with("system:controller:") => Power::Broad,
         _ if name.starts_with("kubeadm:") || name.starts_with("system:certificates.k8s.io:") => Power::Harmless,

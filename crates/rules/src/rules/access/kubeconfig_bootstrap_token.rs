@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "A bootstrap token may ask for a certificate and nothing else. It belongs into the file of \
+        what: "A bootstrap token may ask for a certificate and nothing else. It belongs in the file of \
                `--bootstrap-kubeconfig`, from which the kubelet writes this one.",
         why: "The node stops when the token expires, after a day as kubeadm makes it. Where the token was given more \
               rights instead, every node shares one identity and the Node authorizer limits none of them.",

@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
         what: "Without `certificate-authority` the client trusts every authority that the operating system trusts.",
         why: "Anyone who gets a certificate for the name of the API server from one of them, or adds one to the host, \
               answers in its place.",
-        verify: "Run `kubectl --kubeconfig FILE config view --minify --raw`: the cluster must show \
-                 `certificate-authority` or `certificate-authority-data`.",
+        verify: "Run `kubectl --kubeconfig FILE config view --minify`: the cluster must show `certificate-authority` \
+                 or `certificate-authority-data`.",
         side_effects: "None where the authority of the cluster is named. An API server behind a public certificate \
                        works without.",
     },

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     repair: Repair::Remove { safety: Safety::Unsafe, risk: "take it from someone who uses it by hand" },
     docs: Docs {
         what: "The kubelet uses the user of the current context and no other, but all of them lie on the node.",
-        why: "Whoever gets to root on one node by way of a container takes every credential in the file. One of an \
+        why: "Whoever becomes root on one node, by way of one container, takes every credential in the file. One of an \
               administrator gives away the cluster.",
         verify: "Run `kubectl --kubeconfig FILE config get-users`: it must print one name.",
         side_effects: "None for the kubelet. Somebody may use the other contexts by hand on the node.",

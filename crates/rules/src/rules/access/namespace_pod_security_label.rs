@@ -1,6 +1,6 @@
 //! Labels that Pod Security does not understand.
 
-use crate::access::namespace::{LABELS, LEVELS, PodSecurity, minor};
+use crate::access::namespace::{LABELS, LEVELS, Label, PodSecurity, minor};
 use crate::finding::{Hit, Plan, with_risk};
 use crate::knowledge::Component;
 use crate::nearest::nearest;
@@ -37,33 +37,28 @@ const RISK: &str = "refuse pods that break the level";
 fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let labels = PodSecurity::of(context);
     let entries = labels.entries(context).into_iter();
-    let hits = entries.filter_map(|(label, node)| {
-        key(context, &labels, label, node).or_else(|| value(context, &labels, label, node))
-    });
-    hits.collect()
+    entries.filter_map(|label| key(context, &labels, &label).or_else(|| value(context, &label))).collect()
 }
 
-fn key(context: &ObjectContext<'_>, labels: &PodSecurity<'_>, label: &str, node: NodeId) -> Option<Hit> {
-    if LABELS.contains(&label) {
+fn key(context: &ObjectContext<'_>, labels: &PodSecurity<'_>, label: &Label<'_>) -> Option<Hit> {
+    if LABELS.contains(&label.name) {
         return None;
     }
-    let near = nearest(label, LABELS.iter().copied());
+    let near = nearest(label.name, LABELS.iter().copied());
     let meant = near.map(|near| format!(" Did you mean `{}`?", near.name)).unwrap_or_default();
-    let message = format!("`{label}` is no label of Pod Security, so it does nothing.{meant}");
-    let (at, path) = (labels.place(context, label), format!("metadata.labels.{label}"));
-    let hit = context.hit(Category::Unknown, at, &path, message);
-    let plan = near.filter(|near| near.sure && is_taken(context, near.name, node)).zip(labels.mapping).and_then(
-        |(near, mapping)| {
-            let title = with_risk(format!("Rename the label to `{}`", near.name), RISK);
-            Some(Plan::new(title, Safety::Unsafe, context.rename(mapping, label, near.name)?))
-        },
-    );
+    let message = format!("`{}` is no label of Pod Security, so it does nothing.{meant}", label.name);
+    let hit = context.hit(Category::Unknown, label.at, &format!("metadata.labels.{}", label.name), message);
+    let sure = near.filter(|near| near.sure && is_taken(context, near.name, label.value));
+    let plan = sure.zip(labels.mapping).and_then(|(near, mapping)| {
+        let title = with_risk(format!("Rename the label to `{}`", near.name), RISK);
+        Some(Plan::new(title, Safety::Unsafe, context.rename(mapping, label.name, near.name)?))
+    });
     Some(hit.plans(plan))
 }
 
-fn value(context: &ObjectContext<'_>, labels: &PodSecurity<'_>, label: &str, node: NodeId) -> Option<Hit> {
-    let found = context.scalar(node)?;
-    let (right, wanted, names) = if label.ends_with("-version") {
+fn value(context: &ObjectContext<'_>, label: &Label<'_>) -> Option<Hit> {
+    let (name, found) = (label.name, context.scalar(label.value)?);
+    let (right, wanted, names) = if name.ends_with("-version") {
         (minor(found).is_some() || found == "latest", "`latest` or a release such as `v1.30`", &["latest"][..])
     } else {
         (LEVELS.contains(&found), "`privileged`, `baseline` or `restricted`", LEVELS)
@@ -71,16 +66,15 @@ fn value(context: &ObjectContext<'_>, labels: &PodSecurity<'_>, label: &str, nod
     if right {
         return None;
     }
-    let message = format!("`{label}` is `{found}`, so the API server refuses the namespace. It must be {wanted}.");
-    let (at, path) = (labels.place(context, label), format!("metadata.labels.{label}"));
-    let hit = context.hit(Category::Invalid, at, &path, message);
+    let message = format!("`{name}` is `{found}`, so the API server refuses the namespace. It must be {wanted}.");
+    let hit = context.hit(Category::Invalid, label.at, &format!("metadata.labels.{name}"), message);
     let meant = match found.strip_prefix("1.") {
-        Some(_) if label.ends_with("-version") => Some(format!("v{found}")).filter(|meant| minor(meant).is_some()),
+        Some(_) if name.ends_with("-version") => Some(format!("v{found}")).filter(|meant| minor(meant).is_some()),
         _ => nearest(found, names.iter().copied()).filter(|near| near.sure).map(|near| near.name.to_owned()),
     };
     let plan = meant.filter(|meant| says_nothing_new(context, meant)).and_then(|meant| {
-        let title = with_risk(format!("Set `{label}` to `{meant}`"), RISK);
-        Some(Plan::new(title, Safety::Unsafe, context.set(node, &meant)?))
+        let title = with_risk(format!("Set `{name}` to `{meant}`"), RISK);
+        Some(Plan::new(title, Safety::Unsafe, context.set(label.value, &meant)?))
     });
     Some(hit.plans(plan))
 }

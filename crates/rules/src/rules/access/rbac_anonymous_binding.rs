@@ -20,9 +20,10 @@ pub static RULE: Rule = Rule {
     repair: Repair::Remove { safety: Safety::Unsafe, risk: RISK },
     docs: Docs {
         what: "`system:anonymous` and `system:unauthenticated` stand for every request that carries no credentials.",
-        why: "Whoever reaches the API server's port has the role, without a name in the audit log. Scanners look for \
-              such clusters all day.",
-        verify: "Run `kubectl auth can-i --list --as system:anonymous`: it must show health, version and nothing else.",
+        why: "Whoever reaches the API server's port has the role, and the audit log shows no other name than \
+              `system:anonymous`. Scanners look for such clusters all day.",
+        verify: "Run `kubectl auth can-i --list --as system:anonymous --as-group system:unauthenticated`: it must show \
+                 health, version and nothing else.",
         side_effects: "Clients that never logged in are refused, such as a load balancer that reads more than \
                        `/healthz`, `/livez` and `/readyz`.",
     },
@@ -57,7 +58,7 @@ fn severity(binding: &Binding<'_>) -> Option<Severity> {
         Power::Unknown if binding.is_cluster => Severity::High,
         Power::Unknown => Severity::Medium,
         // Versions and health, and the discovery file of `kubeadm join`.
-        Power::Harmless if role == "system:public-info-viewer" || role.starts_with("kubeadm:") => return None,
+        Power::Harmless if role.ends_with(":public-info-viewer") || role.starts_with("kubeadm:") => return None,
         // Public keys only; where others verify tokens of this cluster it is meant so.
         Power::Harmless if role == "system:service-account-issuer-discovery" => Severity::Info,
         Power::Harmless => Severity::Low,

@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
                certificate valid.",
         why: "The subject asks for a certificate of a controller or an administrator and approves it itself. A \
               certificate cannot be revoked.",
-        verify: "Run `kubectl auth can-i approve signers/kubernetes.io/kube-apiserver-client --as SUBJECT`: it must \
-                 print `no`.",
+        verify: "Run `kubectl auth can-i approve signers.certificates.k8s.io/kubernetes.io/kube-apiserver-client --as \
+                 SUBJECT`: it must print `no`.",
         side_effects: "Approvers keep the signers that they are for, such as `kubernetes.io/kubelet-serving`.",
     },
     references: &[Ref::Cis("5.1.11")],

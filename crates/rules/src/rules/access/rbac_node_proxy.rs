@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         why: "The kubelet starts a command in any of its pods on such a request, and takes one over a websocket for a \
               `get`, so even a role for monitoring runs commands in every pod. Neither admission nor the audit log of \
               the API server sees a direct call.",
-        verify: "Run `kubectl auth can-i get nodes/proxy --as SUBJECT`: it must print `no`.",
+        verify: "Run `kubectl auth can-i get nodes --subresource=proxy --as SUBJECT`: it must print `no`.",
         side_effects: "Monitoring needs `nodes/metrics` and `nodes/stats` instead and must call the kubelets directly.",
     },
     references: &[Ref::Cis("5.1.10")],

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
                kubelet.",
         why: "The subject draws the pods of others to a node that it holds, or gives a node its own address and \
               receives what the API server sends to the kubelet.",
-        verify: "Run `kubectl auth can-i patch nodes/status --as SUBJECT`: it must print `no`.",
+        verify: "Run `kubectl auth can-i patch nodes --subresource=status --as SUBJECT`: it must print `no`.",
         side_effects: "Network agents that write conditions or annotations of their node need it, unless the kubelet's \
                        own right is enough.",
     },

@@ -41,11 +41,16 @@ fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
         (Power::View, _) => Severity::Low,
         (Power::Harmless | Power::Unknown, _) => return Vec::new(),
     };
-    let subjects = binding.subjects.iter().filter(|subject| subject.is_node());
+    let subjects = binding.subjects.iter().filter(|subject| {
+        // One user for all nodes, as before they had names of their own.
+        let shared = binding.role_name() == "system:node" && subject.kind == "User" && !subject.is_anonymous();
+        shared || subject.is_node()
+    });
     let hit = |subject: &Subject<'_>| {
         let role = binding.role_name();
         let who = match subject.kind {
-            "User" => "that node",
+            "User" if subject.name.starts_with("system:node:") => "that node",
+            "User" => "a node with this user",
             _ if subject.name == "system:nodes" => "any node",
             _ => "a bootstrap token",
         };

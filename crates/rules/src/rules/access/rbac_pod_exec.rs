@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         what: "`pods/exec`, `pods/attach` and `pods/ephemeralcontainers` let the subject act inside a running pod.",
         why: "The subject takes the token, the Secrets and the mounts of every pod that it reaches, those of the \
               control plane and of node agents included.",
-        verify: "Run `kubectl auth can-i create pods/exec -A --as SUBJECT`: it must print `no`.",
+        verify: "Run `kubectl auth can-i create pods --subresource=exec -A --as SUBJECT`: it must print `no`.",
         side_effects: "People who debug need a Role in the namespaces of their own workloads.",
     },
     references: &[],

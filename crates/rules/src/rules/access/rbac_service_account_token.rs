@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         what: "`create` on `serviceaccounts/token` returns a fresh token of the account that it names.",
         why: "The subject becomes any controller or operator, those of `kube-system` included, with all their rights.",
-        verify: "Run `kubectl auth can-i create serviceaccounts/token -n kube-system --as SUBJECT`: it must print \
-                 `no`.",
+        verify: "Run `kubectl auth can-i create serviceaccounts --subresource=token -n kube-system --as SUBJECT`: it \
+                 must print `no`.",
         side_effects: "What makes tokens for some accounts names them in `resourceNames`.",
     },
     references: &[Ref::Cis("5.1.13")],

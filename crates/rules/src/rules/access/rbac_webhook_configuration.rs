@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
     good: &[],
     repair: Repair::None,
     docs: Docs {
-        what: "Who writes a webhook configuration has the API server send it every object that matches, and for a \
-               mutating one takes back another.",
+        what: "Who writes a webhook configuration has the API server send it every object that matches. A mutating \
+               webhook answers with a changed one.",
         why: "The subject reads each new Secret and adds a container to each new pod, or lets every request fail. The \
               objects look as if their own users had written them.",
         verify: "Run `kubectl auth can-i create mutatingwebhookconfigurations --as SUBJECT`: it must print `no`.",

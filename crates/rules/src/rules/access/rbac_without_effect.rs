@@ -7,6 +7,7 @@ use crate::object::ObjectKind;
 use crate::object_context::ObjectContext;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
+use crate::syntax::yaml::NodeId;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,6 +45,31 @@ const CLUSTER_WIDE: &[(&str, &str)] = &[
     ("admissionregistration.k8s.io", "validatingwebhookconfigurations"),
 ];
 
+/// Group and resource of what roles often name.
+const KNOWN: &[(&str, &str)] = &[
+    ("", "configmaps"),
+    ("", "endpoints"),
+    ("", "events"),
+    ("", "namespaces"),
+    ("", "nodes"),
+    ("", "persistentvolumeclaims"),
+    ("", "persistentvolumes"),
+    ("", "pods"),
+    ("", "secrets"),
+    ("", "serviceaccounts"),
+    ("", "services"),
+    ("apps", "daemonsets"),
+    ("apps", "deployments"),
+    ("apps", "replicasets"),
+    ("apps", "statefulsets"),
+    ("batch", "cronjobs"),
+    ("batch", "jobs"),
+    (RBAC, "clusterrolebindings"),
+    (RBAC, "clusterroles"),
+    (RBAC, "rolebindings"),
+    (RBAC, "roles"),
+];
+
 fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let rules = Role::own_rules(context);
     let all = rules.iter().flat_map(|(role, rule)| match refused(context, role, rule) {
@@ -79,33 +105,56 @@ fn refused(context: &ObjectContext<'_>, role: &Role<'_>, rule: &RoleRule<'_>) ->
 
 /// What matches no request.
 fn idle(context: &ObjectContext<'_>, role: &Role<'_>, rule: &RoleRule<'_>) -> Vec<Hit> {
-    let groups = rule.groups.iter().filter_map(|group| Some(("apiGroups", *group, no_group(group)?)));
-    let resources = rule.resources.iter().filter_map(|resource| {
-        let below = resource.strip_suffix("/*").filter(|name| *name != "*");
-        let message = match below {
-            Some(name) => format!(
-                "`{resource}` matches nothing: `*` does not stand for subresources. Name each, such as `{name}/status`."
-            ),
-            None if !role.is_cluster && is_cluster_wide(rule, resource) => format!(
-                "`{resource}` stand in no namespace, so a Role grants nothing on them. Use a ClusterRole and a \
-                 ClusterRoleBinding, if that is meant."
-            ),
-            None => return None,
-        };
-        Some(("resources", *resource, message))
+    let in_vain: Vec<&str> = CLUSTER_WIDE
+        .iter()
+        .filter(|(group, _)| !role.is_cluster && rule.has_group(group))
+        .map(|(_, resource)| *resource)
+        .collect();
+    let misspelt: Vec<&str> =
+        KNOWN.iter().filter(|(group, _)| rule.has_group(group)).map(|(_, resource)| *resource).collect();
+    let groups = rule.items(context, "apiGroups");
+    let groups = groups.iter().filter_map(|(group, node)| Some(("apiGroups", *node, no_group(group)?)));
+    let resources = rule.items(context, "resources");
+    let resources = resources.iter().filter_map(|(resource, node)| {
+        Some(("resources", *node, no_resource(resource, &in_vain).or_else(|| slip(resource, &misspelt))?))
     });
     let whole_objects = !rule.resources.is_empty() && rule.resources.iter().all(|resource| !resource.contains('/'));
-    let named = !rule.names.is_empty() && rule.verbs.contains(&"create") && whole_objects;
-    let create = named.then(|| {
+    let by_name = !rule.names.is_empty() && whole_objects;
+    let verbs = rule.items(context, "verbs");
+    let create = verbs.iter().find(|(verb, _)| by_name && *verb == "create").map(|(_, node)| {
         let message = "`create` is never granted by name, because the API server does not know the name yet. Put it \
                        into a rule without `resourceNames`.";
-        ("verbs", "create", message.to_owned())
+        ("verbs", *node, message.to_owned())
     });
-    let all = groups.chain(resources).chain(create);
-    let hit = |(list, text, message): (&str, &str, String)| {
-        context.hit(Category::Invalid, rule.place(context, list, text), &format!("rules[].{list}"), message)
+    let hit = |(list, node, message): (&str, NodeId, String)| {
+        context.hit(Category::Invalid, context.place(node), &format!("rules[].{list}"), message)
     };
-    all.map(hit).collect()
+    groups.chain(resources).chain(create).map(hit).collect()
+}
+
+fn no_resource(resource: &str, in_vain: &[&str]) -> Option<String> {
+    let below = resource.strip_suffix("/*").filter(|name| *name != "*");
+    match below {
+        Some(name) => Some(format!(
+            "`{resource}` matches nothing: `*` does not stand for subresources. Name each, such as `{name}/status`."
+        )),
+        None if in_vain.contains(&resource) => Some(format!(
+            "`{resource}` stand in no namespace, so a Role grants nothing on them. Use a ClusterRole and a \
+             ClusterRoleBinding, if that is meant."
+        )),
+        None => None,
+    }
+}
+
+/// A resource in the singular or with capital letters.
+fn slip(resource: &str, known: &[&str]) -> Option<String> {
+    let lower = resource.to_ascii_lowercase();
+    let meant = known.iter().find(|known| **known == lower || known.strip_suffix('s') == Some(lower.as_str()))?;
+    (*meant != resource).then(|| {
+        format!(
+            "`{resource}` matches nothing: resources are written in the plural and in small letters. Write `{meant}`."
+        )
+    })
 }
 
 fn no_group(group: &str) -> Option<String> {
@@ -116,8 +165,4 @@ fn no_group(group: &str) -> Option<String> {
         None if group == "v1" => Some("`v1` is no group, so it matches nothing. The core group is `\"\"`.".to_owned()),
         None => None,
     }
-}
-
-fn is_cluster_wide(rule: &RoleRule<'_>, resource: &str) -> bool {
-    CLUSTER_WIDE.iter().any(|(group, name)| *name == resource && rule.has_group(group))
 }
