@@ -4,10 +4,12 @@
 //! Sources: `cmd/kubeadm/app/phases/controlplane/manifests.go`, `cmd/kubeadm/app/util/arguments.go`, as named in
 //! `data/kubeadm.tsv`: an extra argument replaces kubeadm's own of the same name.
 
+use std::collections::HashSet;
+
 use crate::command::{Argument, CommandLine, Extent, Host, Unresolved};
 use crate::document::Document;
 use crate::knowledge::{Component, Installer, own_values};
-use crate::syntax::mapped::{Location, Mapped};
+use crate::syntax::mapped::{DocId, Location, Mapped};
 use crate::syntax::template::FILLER;
 use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, Tree};
 use crate::target::{ExtraArgs, Form, Setup};
@@ -21,7 +23,7 @@ const UNSORTED: Version = Version(32);
 const GROUP: &str = "kubeadm.k8s.io/v1beta";
 
 /// What one of kubeadm's documents configures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// `ClusterConfiguration`: the control plane.
     Cluster,
@@ -70,6 +72,8 @@ pub struct Source<'a> {
     pub root: NodeId,
     /// What it configures.
     pub role: Role,
+    /// Who reads it.
+    pub installer: Installer,
 }
 
 /// A component as kubeadm starts it.
@@ -82,15 +86,11 @@ pub struct Started {
 }
 
 /// The API server of a cluster. Several documents are patches of one; `init` may name the port.
-pub fn apiserver(
-    clusters: &[Source<'_>],
-    init: Option<&Source<'_>>,
-    installer: Installer,
-    version: Version,
-) -> Option<Started> {
+pub fn apiserver(clusters: &[Source<'_>], init: Option<&Source<'_>>, version: Version) -> Option<Started> {
     let first = clusters.iter().find(|cluster| cluster.extra_args().is_some()).or(clusters.first())?;
+    let installer = first.installer;
     let etcd = clusters.iter().find_map(|cluster| cluster.at(&["etcd", "external"]).map(|entry| (cluster, entry)));
-    let mut written: Vec<Argument> = clusters.iter().flat_map(|cluster| cluster.arguments(version)).collect();
+    let mut written = merged(clusters, version);
     let names: Vec<String> = written.iter().map(|argument| flag_name(argument).to_owned()).collect();
     if version < authorization::RAW {
         written.retain_mut(|argument| flag_name(argument) != MODE || authorization::keep_valid(argument));
@@ -112,10 +112,23 @@ pub fn apiserver(
     ))
 }
 
+/// The arguments of all patches; one of a later patch replaces those of its name before.
+fn merged(clusters: &[Source<'_>], version: Version) -> Vec<Argument> {
+    let mut later: HashSet<String> = HashSet::new();
+    let mut patches: Vec<Vec<Argument>> = Vec::new();
+    for cluster in clusters.iter().rev() {
+        let mut own = cluster.arguments(version);
+        own.retain(|argument| !later.contains(flag_name(argument)));
+        later.extend(own.iter().map(|argument| flag_name(argument).to_owned()));
+        patches.push(own);
+    }
+    patches.into_iter().rev().flatten().collect()
+}
+
 /// The kubelet of a node. Nothing when the document adds no arguments.
-pub fn kubelet(node: &Source<'_>, clusters: &[Source<'_>], installer: Installer, version: Version) -> Option<Started> {
+pub fn kubelet(node: &Source<'_>, clusters: &[Source<'_>], version: Version) -> Option<Started> {
     node.extra_args()?;
-    let setup = kubelet_setup(clusters, installer, version, Some(node.place()));
+    let setup = kubelet_setup(clusters, node.installer, version, Some(node.place()));
     Some(node.started(Component::Kubelet, node.arguments(version), &[*node], setup))
 }
 
@@ -171,6 +184,19 @@ fn field(name: &str, clusters: &[Source<'_>], init: Option<&Source<'_>>) -> Opti
 fn flag_name(argument: &Argument) -> &str {
     let text = argument.text.text();
     text.split('=').next().unwrap_or(text).trim_start_matches('-')
+}
+
+impl<'a> Source<'a> {
+    /// The version of the format, where it is written.
+    pub fn version(&self) -> Option<&'a str> {
+        let parsed = self.parsed;
+        parsed.tree.get(self.root, "apiVersion").and_then(|entry| parsed.tree.scalar(entry.value))
+    }
+
+    /// The text that it stands in and what it configures.
+    pub fn id(&self) -> (DocId, Role) {
+        (self.parsed.tree.doc, self.role)
+    }
 }
 
 impl Source<'_> {
