@@ -235,8 +235,13 @@ impl Source<'_> {
     /// The command line, pointed at by the key above the arguments, else by what is nearest to it.
     fn started(&self, component: Component, arguments: Vec<Argument>, sources: &[Source<'_>], setup: Setup) -> Started {
         let [section, _] = self.role.path();
-        let entries = [self.extra_args(), self.at(&[section]), self.at(&["kind"])];
-        let executable = entries.into_iter().flatten().next().map(|entry| self.location(entry.key));
+        let key = |entry: Entry| self.location(entry.key);
+        let whole = |entry: Entry| {
+            let (key, value) = (self.tree().node(entry.key).span, self.tree().node(entry.value).span);
+            Location::new(self.tree().doc, key.cover(value))
+        };
+        let held = self.extra_args().or_else(|| self.at(&[section])).map(key);
+        let executable = held.or_else(|| self.at(&["kind"]).map(whole));
         let position = arguments.len();
         let mut command = CommandLine::read(component, executable, arguments, Extent::Whole);
         command.unresolved.extend(sources.iter().filter_map(|source| source.templated(position)));
