@@ -192,7 +192,7 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Probl
         Kind::Unknown => Some(Problem::new(
             start,
             "This text is not recognised. Plimsoll reads kubelet units, drop-ins and environment files, \
-             KubeletConfiguration, and kube-apiserver manifests and units. If it is one of these, choose its kind by hand.",
+             KubeletConfiguration, kube-apiserver manifests and units, and documents of kubeadm and kind. If it is one of these, choose its kind by hand.",
         )),
         Kind::OtherKubernetes => Some(Problem::new(
             start,
