@@ -4,7 +4,9 @@ use plimsoll_rules::report::{Finding, Report};
 use plimsoll_rules::{Document, Options, Version, analyze};
 
 fn report_for(minor: u8, text: &str) -> Report {
-    analyze(&[Document::new("kubeadm.yaml", text)], &Options { version: Some(Version(minor)), ..Options::default() })
+    let mut options = Options::default();
+    options.version.replace(Version(minor));
+    analyze(&[Document::new("kubeadm.yaml", text)], &options)
 }
 
 fn value(report: &Report, component: &str, name: &str) -> Option<String> {

@@ -71,7 +71,8 @@ impl<'a> Assembly<'a> {
             let clusters: Vec<Source<'_>> = sources.iter().filter(of_doc).copied().collect();
             let init = init_of(sources, doc);
             let Some(started) = kubeadm::apiserver(&clusters, init, self.version) else { continue };
-            let target = self.apiserver(started.command, Vec::new());
+            let lapses = clusters.iter().flat_map(Source::lapses).collect();
+            let target = self.apiserver(started.command, lapses);
             targets.push(Target { setup: Some(started.setup), ..target });
         }
     }
@@ -91,7 +92,7 @@ impl<'a> Assembly<'a> {
             // kubeadm makes a file for the first node of a cluster. Further nodes get theirs from the cluster.
             let first = node.installer == Installer::Kind || founds;
             let made = config.is_some() || (first && self.template(doc).is_none());
-            let mut target = self.kubelet(Some(started.command), config, Vec::new(), Vec::new());
+            let mut target = self.kubelet(Some(started.command), config, Vec::new(), node.lapses());
             target.config_use = match (made, file_is_judged) {
                 (_, true) if target.configs.is_empty() => ConfigUse::Unknown,
                 (false, _) => ConfigUse::Missing { path: CONFIG_PATH.to_owned(), at: target.anchor },

@@ -8,11 +8,12 @@ use std::collections::HashSet;
 
 use crate::command::{Argument, CommandLine, Extent, Host, Unresolved};
 use crate::document::Document;
+use crate::edit::TextEdit;
 use crate::knowledge::{Component, Installer, own_values};
 use crate::syntax::mapped::{DocId, Location, Mapped};
 use crate::syntax::template::FILLER;
-use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, Tree};
-use crate::target::{ExtraArgs, Form, Setup};
+use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind, Tree};
+use crate::target::{ExtraArgs, Form, Lapse, LapseKind, Setup};
 use crate::version::Version;
 
 use super::kubeadm_authorization::{self as authorization, MODE};
@@ -296,6 +297,25 @@ impl Source<'_> {
         all
     }
 
+    /// Values that kubeadm refuses because they are no text.
+    pub fn lapses(&self) -> Vec<Lapse> {
+        let tree = self.tree();
+        let Some(entry) = self.extra_args() else { return Vec::new() };
+        let of_map = tree.own_entries(tree.resolve(entry.value)).iter().map(|(_, value)| *value);
+        let of_list = tree.items(entry.value).iter().filter_map(|item| Some(tree.get(*item, "value")?.value));
+        let lapse = |node: NodeId| {
+            let kind = tree.plain_kind(node)?;
+            let text = tree.scalar(node).filter(|text| !text.contains(FILLER))?;
+            if matches!(kind, PlainKind::Str | PlainKind::Null) || tree.node(node).tagged() {
+                return None;
+            }
+            let (kind, at) = (LapseKind::ArgumentNotText, self.location(node));
+            let mend = vec![(tree.doc, TextEdit::replace(at.span, format!("\"{text}\"")))];
+            Some(Lapse { kind, at, text: text.to_owned(), mend })
+        };
+        of_map.chain(of_list).filter_map(lapse).collect()
+    }
+
     fn argument(&self, name: NodeId, value: NodeId, host: Host) -> Argument {
         let tree = self.tree();
         let node = tree.node(tree.resolve(value));
@@ -356,7 +376,7 @@ impl Source<'_> {
     }
 }
 
-const NULL: crate::syntax::yaml::PlainKind = crate::syntax::yaml::PlainKind::Null;
+const NULL: PlainKind = PlainKind::Null;
 
 /// How a version of the format writes arguments; nothing for one that is not known.
 fn form_of_version(version: &str) -> Option<Form> {
