@@ -43,6 +43,9 @@ fn every_kind_takes_every_prefix_and_nonsense() {
         include_str!("bundles/kubeadm-complete/kubelet.service"),
         include_str!("bundles/kubeadm-complete/config.yaml"),
         include_str!("bundles/kubeadm-complete/10-kubeadm.conf"),
+        include_str!("rules/kubelet-anonymous-auth/bad-kubeadm.yaml"),
+        include_str!("rules/kubelet-anonymous-auth/bad-kind.yaml"),
+        include_str!("rules/apiserver-profiling/bad-configmap.yaml"),
         "{\"kind\": \"KubeletConfiguration\", \"authentication\": {\"anonymous\": {\"enabled\": tr",
         "--anonymous-auth=\"fal\\",
         "\u{feff}[Service]\r\nExecStart=/usr/bin/kubelet \\\r\n  ${A\\\r\n",
@@ -70,6 +73,8 @@ fn deep_and_repetitive_input_is_bounded() {
             "\"".repeat(100_000),
             "--a ".repeat(50_000),
             "\\\n".repeat(100_000),
+            "---\nkind: InitConfiguration\nnodeRegistration: {kubeletExtraArgs: {v: a}}\n".repeat(3_000),
+            "---\nkind: ClusterConfiguration\napiServer: {extraArgs: [{name: v}]}\n".repeat(3_000),
         ] {
             let document = Document { kind: Some(*kind), ..Document::new("x", text) };
             analyze(&[document], &Options::default());

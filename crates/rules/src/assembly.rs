@@ -3,12 +3,15 @@
 
 mod kubeadm;
 
+use std::cell::OnceCell;
+
 use crate::bundle::Syntax;
 use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
+use crate::input::kubeadm::Source;
 use crate::input::service::{self, EnvDocument, Service, UnitDocument};
 use crate::input::{flags, kubelet_config, static_pod, yaml_text};
-use crate::knowledge::{Component, kubelet};
+use crate::knowledge::{Component, Installer, kubelet};
 use crate::order::sort_by;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::{FILLER, Template};
@@ -31,6 +34,8 @@ pub struct Assembly<'a> {
     pub trees: &'a [yaml::Parsed<'a>],
     /// The release that is judged for.
     pub version: Version,
+    /// The documents of kubeadm, once they are asked for.
+    pub sources: OnceCell<Vec<Source<'a>>>,
 }
 
 type ReadConfig = (Config, Vec<Lapse>);
@@ -133,16 +138,19 @@ impl<'a> Assembly<'a> {
         };
         let mut all = Vec::new();
         let all_documents = (0..).map(DocId).zip(self.documents).zip(self.kinds).zip(self.syntaxes);
-        for (((_, document), own), syntax) in all_documents {
-            let Syntax::Yaml(part) = syntax else { continue };
-            let Some(parsed) = self.trees.get(*part).filter(|_| kinds.contains(own)) else { continue };
-            let installer = self.installer(parsed);
-            for (order, root) in kubeadm::config_roots(parsed, *own).into_iter().enumerate() {
-                let (config, mut lapses) = kubelet_config::read(document, parsed, *part, root, self.version);
-                if order == 0 {
-                    lapses.extend(self.yaml_lapses(parsed, document));
+        for (((doc, document), own), syntax) in all_documents {
+            if !kinds.contains(own) || !matches!(syntax, Syntax::Yaml(_)) {
+                continue;
+            }
+            for (part, parsed) in self.parts(doc) {
+                let installer = self.installer(doc);
+                for (order, root) in kubeadm::config_roots(parsed, *own).into_iter().enumerate() {
+                    let (config, mut lapses) = kubelet_config::read(document, parsed, part, root, self.version);
+                    if order == 0 {
+                        lapses.extend(self.yaml_lapses(parsed, document));
+                    }
+                    all.push((Config { installer, ..config }, lapses));
                 }
-                all.push((Config { installer, ..config }, lapses));
             }
         }
         all
@@ -185,6 +193,9 @@ impl<'a> Assembly<'a> {
             config.drop_in = self.kinds.get(config.doc.0 as usize) == Some(&Kind::KubeletConfigDropIn);
             self.condition_fields(&mut config);
             let parsed = self.trees.get(config.part);
+            // A patch of kind's may leave its version out.
+            let typed = config.installer != Some(Installer::Kind);
+            let parsed = parsed.filter(|_| typed);
             lapses.extend(parsed.and_then(|parsed| kubelet_config::wrong_type(parsed, &config, self.version)));
             configs.push(config);
             lapses.extend(found);

@@ -1,8 +1,11 @@
 //! From documents to a bundle: each one is masked and parsed as its kind demands.
 
+use std::cell::OnceCell;
+
 use crate::assembly::Assembly;
 use crate::detect;
 use crate::document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
+use crate::input::embedded::{blocks_alone, unread};
 use crate::order::sort_by;
 use crate::problem::Problem;
 use crate::release::{self, Release};
@@ -98,18 +101,22 @@ pub struct Sources {
     documents: Vec<Document>,
     templates: Vec<Template>,
     line_breaks: Vec<Vec<yaml::Oddity>>,
+    /// The YAML inside text blocks, byte for byte where it stands, of documents that hold any.
+    embedded: Vec<Option<String>>,
 }
 
 impl Sources {
     /// Masks `documents`.
     pub fn new(documents: &[Document]) -> Self {
-        let mut sources = Self { documents: Vec::new(), templates: Vec::new(), line_breaks: Vec::new() };
+        let mut sources =
+            Self { documents: Vec::new(), templates: Vec::new(), line_breaks: Vec::new(), embedded: Vec::new() };
         for document in documents {
             let (masked, template) = template::mask(&document.text);
             let (text, line_breaks) = match yaml::with_line_breaks(&masked) {
                 (text, found) if !found.is_empty() && is_yaml(detect::kind(document)) => (text.into_owned(), found),
                 _ => (masked.into_owned(), Vec::new()),
             };
+            sources.embedded.push(embedded(&text, detect::kind(document)));
             sources.documents.push(Document { text, name: document.name.clone(), kind: document.kind });
             sources.templates.push(template);
             sources.line_breaks.push(line_breaks);
@@ -118,9 +125,20 @@ impl Sources {
     }
 }
 
+/// What is said of a patch that no rule sees.
+const UNREAD: &str = "This is not read, and it may change what is judged here: Plimsoll reads documents and patches that are \
+                      written as text blocks after `|`.";
+
+/// The YAML inside the text blocks of a document of kubeadm's or kind's.
+fn embedded(text: &str, kind: Kind) -> Option<String> {
+    let readable = kind == Kind::KubeadmConfig && text.len() <= MAX_DOCUMENT_BYTES && !text.contains('\0');
+    // What it holds is told apart later; here only places count.
+    readable.then(|| blocks_alone(text, &yaml::parse(text, DocId(0)).tree)).flatten()
+}
+
 /// Reads `sources` for the release chosen by hand, else for the one that they name.
 pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
-    let Sources { documents, templates, line_breaks } = sources;
+    let Sources { documents, templates, line_breaks, embedded } = sources;
     let kinds: Vec<Kind> = documents.iter().map(detect::kind).collect();
     let release = Release::chosen(chosen.unwrap_or(Version::NEWEST));
     let mut bundle = Bundle { documents, kinds, problems: Vec::new(), trees: Vec::new(), targets: Vec::new(), release };
@@ -129,10 +147,20 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
         .zip(line_breaks)
         .map(|((at, document), breaks)| bundle.parse(DocId(at), document, breaks))
         .collect();
+    for (doc, text) in (0..).map(DocId).zip(embedded) {
+        bundle.parse_embedded(doc, text.as_deref());
+    }
     let doubts = if chosen.is_none() { bundle.guess_release() } else { Vec::new() };
     let version = bundle.release.version;
-    let assembly =
-        Assembly { documents, templates, kinds: &bundle.kinds, syntaxes: &syntaxes, trees: &bundle.trees, version };
+    let assembly = Assembly {
+        documents,
+        templates,
+        kinds: &bundle.kinds,
+        syntaxes: &syntaxes,
+        trees: &bundle.trees,
+        version,
+        sources: OnceCell::new(),
+    };
     let targets = assembly.targets();
     bundle.targets = targets;
     bundle.leave_out_targets();
@@ -165,7 +193,7 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Probl
         Kind::Unknown => Some(Problem::new(
             start,
             "This text is not recognised. Plimsoll reads kubelet units, drop-ins and environment files, \
-             KubeletConfiguration, and kube-apiserver manifests and units. If it is one of these, choose its kind by hand.",
+             KubeletConfiguration, kube-apiserver manifests and units, and documents of kubeadm and kind. If it is one of these, choose its kind by hand.",
         )),
         Kind::OtherKubernetes => Some(Problem::new(
             start,
@@ -181,6 +209,23 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Probl
 }
 
 impl<'d> Bundle<'d> {
+    /// Reads the YAML inside the text blocks of a document, and says where it is not written as a block.
+    fn parse_embedded(&mut self, doc: DocId, text: Option<&'d str>) {
+        let mut problems = Vec::new();
+        if self.kind(doc) == Kind::KubeadmConfig
+            && let Some(outer) = self.trees.iter().find(|parsed| parsed.tree.doc == doc)
+        {
+            let unread = unread(self.text(doc), &outer.tree);
+            problems.extend(unread.into_iter().map(|span| Problem::new(span, UNREAD)));
+        }
+        if let Some(text) = text {
+            let parsed = yaml::parse(text, doc);
+            problems.extend(parsed.problems.iter().cloned());
+            self.trees.push(parsed);
+        }
+        self.problems.get_mut(doc.0 as usize).into_iter().for_each(|all| all.append(&mut problems));
+    }
+
     fn parse(&mut self, doc: DocId, document: &'d Document, line_breaks: &[yaml::Oddity]) -> Syntax {
         if let Some(problem) = unreadable(document) {
             self.problems.push(vec![problem]);

@@ -192,6 +192,7 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::text::config_wrong_type::RULE,
     &crate::rules::text::deprecated_flag::RULE,
     &crate::rules::text::invalid_value::RULE,
+    &crate::rules::text::kubeadm_argument_not_text::RULE,
     &crate::rules::text::lost_continuation::RULE,
     &crate::rules::text::newer_flag::RULE,
     &crate::rules::text::open_quote::RULE,

@@ -72,7 +72,7 @@ fn mentions_object(text: &str) -> bool {
 fn object_kind(document: &Document, text: &str, lines: &[&str]) -> Option<Kind> {
     let mut other = None;
     let kinds = declared_kinds(text, lines);
-    if text.contains("kubeadm.k8s.io") && kinds.iter().any(|kind| KUBEADM.contains(kind)) {
+    if is_for_kubeadm(text, &kinds) {
         return Some(Kind::KubeadmConfig);
     }
     for name in kinds {
@@ -97,6 +97,16 @@ fn config_kind(document: &Document) -> Kind {
     // Drop-ins are numbered for their order: `10-anonymous.conf`.
     let numbered = document.file_name().starts_with(|c: char| c.is_ascii_digit()) && name.ends_with(".conf");
     if in_directory || numbered { Kind::KubeletConfigDropIn } else { Kind::KubeletConfig }
+}
+
+/// Whether documents of kubeadm stand in the text, by themselves or inside another.
+fn is_for_kubeadm(text: &str, kinds: &[&str]) -> bool {
+    let group = text.contains("kubeadm.k8s.io");
+    kinds.iter().any(|kind| match *kind {
+        "Cluster" => text.contains("kind.x-k8s.io/") || text.contains("kind.sigs.k8s.io/"),
+        "ConfigMap" => group || text.contains("kubelet.config.k8s.io/"),
+        kind => group && KUBEADM.contains(&kind),
+    })
 }
 
 /// Values of `kind:` at the left margin, or of `"kind":` in JSON at any depth.

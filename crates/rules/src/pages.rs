@@ -116,8 +116,27 @@ pub fn spell(setting: SettingId, value: &str) -> Vec<Spelling> {
     }
     if row.has_flag(Version::NEWEST) {
         all.push(Spelling { place: flag_place(row).to_owned(), text: format!("--{}={value}", row.flag) });
+        all.extend(in_kubeadm(row, value));
     }
     all
+}
+
+/// A flag as kubeadm's documents spell it. What has a field of the configuration file belongs there, also for kubeadm.
+fn in_kubeadm(row: &Setting, value: &str) -> Option<Spelling> {
+    let (place, kind, section, key) = match row.component {
+        Component::KubeApiserver => {
+            ("kube-apiserver, set up by kubeadm", "ClusterConfiguration", "apiServer", "extraArgs")
+        }
+        Component::Kubelet if !row.has_field(Version::NEWEST) => {
+            ("kubelet, set up by kubeadm", "InitConfiguration", "nodeRegistration", "kubeletExtraArgs")
+        }
+        Component::Kubelet => return None,
+    };
+    let text = format!(
+        "apiVersion: kubeadm.k8s.io/v1beta4\nkind: {kind}\n{section}:\n  {key}:\n  - name: {}\n    value: {value:?}",
+        row.flag
+    );
+    Some(Spelling { place: place.to_owned(), text })
 }
 
 fn flag_place(row: &Setting) -> &'static str {

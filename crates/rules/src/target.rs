@@ -227,6 +227,8 @@ pub enum LapseKind {
         /// What the component reads.
         read_as: String,
     },
+    /// An extra argument in a document of kubeadm whose value is a number or a boolean.
+    ArgumentNotText,
     /// A script or another program starts the component with flags that cannot be seen.
     Wrapper,
 }

@@ -1,36 +1,65 @@
 //! Clusters and nodes that the documents of kubeadm describe.
 
+use std::collections::HashSet;
+
 use super::{Assembly, ReadConfig};
 use crate::document::Kind;
+use crate::input::embedded;
 use crate::input::kubeadm::{self, Role, Source};
-use crate::input::kubelet_config;
 use crate::knowledge::Installer;
 use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{self, NodeId};
 use crate::target::{ConfigUse, Setup, Target};
+use crate::version::Version;
 
 /// Where kubeadm puts the kubelet's configuration.
 const CONFIG_PATH: &str = "/var/lib/kubelet/config.yaml";
 
+/// ClusterConfigurations that are asked for the values of a node; a sound bundle has one.
+const MOST_CLUSTERS: usize = 100;
+/// First release that reads no format before v1beta4.
+const LIST_FORM: Version = Version(36);
+
 impl<'a> Assembly<'a> {
     /// Every document of kubeadm's, in the order of the text.
-    fn sources(&self) -> Vec<Source<'a>> {
+    fn sources(&self) -> &[Source<'a>] {
+        self.sources.get_or_init(|| self.find_sources())
+    }
+
+    fn find_sources(&self) -> Vec<Source<'a>> {
         let mut all = Vec::new();
         for (doc, document, _) in self.of_kind(&[Kind::KubeadmConfig]) {
+            let installer = self.installer(doc).unwrap_or(Installer::Kubeadm);
             for (part, parsed) in self.parts(doc) {
                 let roots = parsed.tree.documents.iter().map(|document| document.root);
                 let source = |root| {
                     let role = kubeadm::role(&parsed.tree, root)?;
-                    Some(Source { document, parsed, part, root, role })
+                    Some(Source { document, parsed, part, root, role, installer })
                 };
                 all.extend(roots.filter_map(source));
             }
         }
+        self.of_one_version(all)
+    }
+
+    /// The first ClusterConfigurations, as many as may say something of a node.
+    fn cluster_sources(&self) -> Vec<Source<'a>> {
+        let clusters = self.sources().iter().filter(|source| source.role == Role::Cluster);
+        clusters.take(MOST_CLUSTERS).copied().collect()
+    }
+
+    /// The documents without those of another version of the format: a cluster of kind may bring its patches twice,
+    /// and kind applies those of the version that it writes itself.
+    fn of_one_version(&self, mut all: Vec<Source<'a>>) -> Vec<Source<'a>> {
+        let wanted = if self.version < LIST_FORM { "kubeadm.k8s.io/v1beta3" } else { "kubeadm.k8s.io/v1beta4" };
+        let fits: HashSet<(DocId, Role)> =
+            all.iter().filter(|one| one.version() == Some(wanted)).map(Source::id).collect();
+        all.retain(|one| one.version().is_none_or(|version| version == wanted) || !fits.contains(&one.id()));
         all
     }
 
     /// The trees of a document with their indices.
-    fn parts(&self, doc: DocId) -> impl Iterator<Item = (usize, &'a yaml::Parsed<'a>)> {
+    pub(super) fn parts(&self, doc: DocId) -> impl Iterator<Item = (usize, &'a yaml::Parsed<'a>)> {
         self.trees.iter().enumerate().filter(move |(_, parsed)| parsed.tree.doc == doc)
     }
 
@@ -40,69 +69,72 @@ impl<'a> Assembly<'a> {
         for (doc, _, _) in self.of_kind(&[Kind::KubeadmConfig]) {
             let of_doc = |source: &&Source<'_>| source.parsed.tree.doc == doc && source.role == Role::Cluster;
             let clusters: Vec<Source<'_>> = sources.iter().filter(of_doc).copied().collect();
-            let init = init_of(&sources, doc);
-            let Some(first) = clusters.first() else { continue };
-            let installer = self.installer(first.parsed).unwrap_or(Installer::Kubeadm);
-            let Some(started) = kubeadm::apiserver(&clusters, init, installer, self.version) else { continue };
-            let target = self.apiserver(started.command, Vec::new());
+            let init = init_of(sources, doc);
+            let Some(started) = kubeadm::apiserver(&clusters, init, self.version) else { continue };
+            let lapses = clusters.iter().flat_map(Source::lapses).collect();
+            let target = self.apiserver(started.command, lapses);
             targets.push(Target { setup: Some(started.setup), ..target });
         }
     }
 
-    /// The kubelets of nodes to which the documents give arguments. Each takes the configuration that stands beside it.
+    /// The kubelets of nodes to which the documents give arguments. The first is judged with the configuration that
+    /// stands beside it; for the others the same file is no news, so only their arguments are judged.
     pub(super) fn nodes(&self, configs: &mut Vec<ReadConfig>, targets: &mut Vec<Target>) {
         let sources = self.sources();
-        let clusters: Vec<Source<'_>> = sources.iter().filter(|source| source.role == Role::Cluster).copied().collect();
+        let clusters = self.cluster_sources();
+        let founds = sources.iter().any(|source| source.role != Role::Join);
+        let mut file_is_judged = self.has_taken_config(configs);
+        let mut judged = HashSet::new();
         for node in sources.iter().filter(|source| source.role != Role::Cluster) {
-            let installer = self.installer(node.parsed).unwrap_or(Installer::Kubeadm);
-            let Some(started) = kubeadm::kubelet(node, &clusters, installer, self.version) else { continue };
-            let config = self.config_of_node(node, configs);
-            let alone = config.is_none();
-            // The first node needs no file: kubeadm makes one. Further nodes get theirs from the cluster.
-            let first = installer == Installer::Kind || sources.iter().any(|source| source.role != Role::Join);
-            let known = first && self.template(node.parsed.tree.doc).is_none();
-            let mut target = self.kubelet(Some(started.command), config, Vec::new(), Vec::new());
-            target.config_use = match alone && !known {
-                true => ConfigUse::Missing { path: CONFIG_PATH.to_owned(), at: target.anchor },
-                false => ConfigUse::Given,
+            let Some(started) = kubeadm::kubelet(node, &clusters, self.version) else { continue };
+            let doc = node.parsed.tree.doc;
+            let config = if judged.insert(doc) { take_config(node, configs) } else { None };
+            // kubeadm makes a file for the first node of a cluster. Further nodes get theirs from the cluster.
+            let first = node.installer == Installer::Kind || founds;
+            let made = config.is_some() || (first && self.template(doc).is_none());
+            let mut target = self.kubelet(Some(started.command), config, Vec::new(), node.lapses());
+            target.config_use = match (made, file_is_judged) {
+                (_, true) if target.configs.is_empty() => ConfigUse::Unknown,
+                (false, _) => ConfigUse::Missing { path: CONFIG_PATH.to_owned(), at: target.anchor },
+                (true, _) => ConfigUse::Given,
             };
             target.setup = Some(started.setup);
             targets.push(target);
+            file_is_judged = true;
         }
     }
 
-    /// The KubeletConfiguration for a node: the one in its own text, else any that an installer writes. It is taken
-    /// out of `configs` by the first node and read again for others.
-    fn config_of_node(&self, node: &Source<'_>, configs: &mut Vec<ReadConfig>) -> Option<ReadConfig> {
-        let doc = node.parsed.tree.doc;
-        let taken = configs.iter().position(|(config, _)| config.doc == doc);
-        let taken = taken.or_else(|| configs.iter().position(|(config, _)| config.installer.is_some()));
-        if let Some(at) = taken {
-            return Some(configs.remove(at));
-        }
-        let installer = self.installer(node.parsed);
-        let found = self.parts(doc).find_map(|(part, parsed)| {
-            let root = *config_roots(parsed, Kind::KubeadmConfig).first()?;
-            Some(kubelet_config::read(node.document, parsed, part, root, self.version).0)
-        });
-        let mut config = found?;
-        config.installer = installer;
-        Some((config, Vec::new()))
+    /// Whether a unit was given that reads a configuration of kubeadm's documents.
+    fn has_taken_config(&self, left: &[ReadConfig]) -> bool {
+        let parts = self.of_kind(&[Kind::KubeadmConfig]).flat_map(|(doc, ..)| self.parts(doc));
+        let all: usize = parts.map(|(_, parsed)| config_roots(parsed, Kind::KubeadmConfig).len()).sum();
+        let is_left = |(config, _): &&ReadConfig| self.kinds.get(config.doc.0 as usize) == Some(&Kind::KubeadmConfig);
+        left.iter().filter(is_left).count() < all
     }
 
     /// What an installer gives the kubelets.
     pub(super) fn kubelet_setup(&self, installer: Installer) -> Setup {
-        let sources = self.sources();
-        let clusters: Vec<Source<'_>> = sources.into_iter().filter(|source| source.role == Role::Cluster).collect();
-        kubeadm::kubelet_setup(&clusters, installer, self.version, None)
+        kubeadm::kubelet_setup(&self.cluster_sources(), installer, self.version, None)
     }
 
     /// The program that writes the kubelet's configuration from a text; nothing when the text is the file itself.
-    pub(super) fn installer(&self, parsed: &yaml::Parsed<'_>) -> Option<Installer> {
+    pub(super) fn installer(&self, doc: DocId) -> Option<Installer> {
+        // The text itself comes before what stands in its blocks.
+        let (_, parsed) = self.parts(doc).next()?;
         let tree = &parsed.tree;
-        let roots = tree.documents.iter().map(|document| document.root);
-        roots.filter_map(|root| kubeadm::role(tree, root)).next().map(|_| Installer::Kubeadm)
+        let roots = || tree.documents.iter().map(|document| document.root);
+        if roots().any(|root| embedded::is_kind_cluster(tree, root)) {
+            return Some(Installer::Kind);
+        }
+        roots().any(|root| kubeadm::role(tree, root).is_some()).then_some(Installer::Kubeadm)
     }
+}
+
+/// The KubeletConfiguration for a node: the one in its own text, else any that an installer writes.
+fn take_config(node: &Source<'_>, configs: &mut Vec<ReadConfig>) -> Option<ReadConfig> {
+    let own = configs.iter().position(|(config, _)| config.doc == node.parsed.tree.doc);
+    let at = own.or_else(|| configs.iter().position(|(config, _)| config.installer.is_some()))?;
+    Some(configs.remove(at))
 }
 
 fn init_of<'s, 'a>(sources: &'s [Source<'a>], doc: DocId) -> Option<&'s Source<'a>> {

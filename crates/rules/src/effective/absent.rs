@@ -60,7 +60,7 @@ fn own(target: &Target, version: Version, id: SettingId) -> Option<State> {
     let row = id.row();
     let value = target.setup.as_ref()?.value(id)?;
     let open = target.configs.iter().any(|config| config.open);
-    let missing = matches!(target.config_use, ConfigUse::Missing { .. });
+    let missing = matches!(target.config_use, ConfigUse::Missing { .. } | ConfigUse::Unknown);
     let unresolved = target.command.as_ref().is_some_and(|command| !command.unresolved.is_empty());
     let elsewhere = if row.has_field(version) { open || missing } else { unresolved };
     if elsewhere {

@@ -313,7 +313,8 @@ fn confidence_of(target: &Target, winner: Option<&Occurrence<'_>>) -> Confidence
     };
     let by_flag = matches!(winner.map(|occurrence| occurrence.place), Some(Place::Flag(_)));
     // A unit that starts the bare program gets its flags from drop-ins, which were not given.
-    if command.arguments.is_empty() || (target.missing_directory.is_some() && !by_flag) {
+    let bare = command.arguments.is_empty() && target.setup.is_none();
+    if bare || (target.missing_directory.is_some() && !by_flag) {
         return Confidence::Likely;
     }
     let later = command.unresolved.iter().any(|unresolved| unresolved.position >= position);

@@ -4,14 +4,17 @@
 //! Sources: `cmd/kubeadm/app/phases/controlplane/manifests.go`, `cmd/kubeadm/app/util/arguments.go`, as named in
 //! `data/kubeadm.tsv`: an extra argument replaces kubeadm's own of the same name.
 
+use std::collections::HashSet;
+
 use crate::command::{Argument, CommandLine, Extent, Host, Unresolved};
 use crate::document::Document;
+use crate::edit::TextEdit;
 use crate::knowledge::{Component, Installer, own_values};
 use crate::order::sort_by;
-use crate::syntax::mapped::{Location, Mapped};
+use crate::syntax::mapped::{DocId, Location, Mapped};
 use crate::syntax::template::FILLER;
-use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, Tree};
-use crate::target::{ExtraArgs, Form, Setup};
+use crate::syntax::yaml::{Entry, Kind, NodeId, Parsed, PlainKind, Tree};
+use crate::target::{ExtraArgs, Form, Lapse, LapseKind, Setup};
 use crate::version::Version;
 
 use super::kubeadm_authorization::{self as authorization, MODE};
@@ -22,7 +25,7 @@ const UNSORTED: Version = Version(32);
 const GROUP: &str = "kubeadm.k8s.io/v1beta";
 
 /// What one of kubeadm's documents configures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// `ClusterConfiguration`: the control plane.
     Cluster,
@@ -71,6 +74,8 @@ pub struct Source<'a> {
     pub root: NodeId,
     /// What it configures.
     pub role: Role,
+    /// Who reads it.
+    pub installer: Installer,
 }
 
 /// A component as kubeadm starts it.
@@ -83,15 +88,11 @@ pub struct Started {
 }
 
 /// The API server of a cluster. Several documents are patches of one; `init` may name the port.
-pub fn apiserver(
-    clusters: &[Source<'_>],
-    init: Option<&Source<'_>>,
-    installer: Installer,
-    version: Version,
-) -> Option<Started> {
+pub fn apiserver(clusters: &[Source<'_>], init: Option<&Source<'_>>, version: Version) -> Option<Started> {
     let first = clusters.iter().find(|cluster| cluster.extra_args().is_some()).or(clusters.first())?;
+    let installer = first.installer;
     let etcd = clusters.iter().find_map(|cluster| cluster.at(&["etcd", "external"]).map(|entry| (cluster, entry)));
-    let mut written: Vec<Argument> = clusters.iter().flat_map(|cluster| cluster.arguments(version)).collect();
+    let mut written = merged(clusters, version);
     let names: Vec<String> = written.iter().map(|argument| flag_name(argument).to_owned()).collect();
     if version < authorization::RAW {
         written.retain_mut(|argument| flag_name(argument) != MODE || authorization::keep_valid(argument));
@@ -113,10 +114,23 @@ pub fn apiserver(
     ))
 }
 
+/// The arguments of all patches; one of a later patch replaces those of its name before.
+fn merged(clusters: &[Source<'_>], version: Version) -> Vec<Argument> {
+    let mut later: HashSet<String> = HashSet::new();
+    let mut patches: Vec<Vec<Argument>> = Vec::new();
+    for cluster in clusters.iter().rev() {
+        let mut own = cluster.arguments(version);
+        own.retain(|argument| !later.contains(flag_name(argument)));
+        later.extend(own.iter().map(|argument| flag_name(argument).to_owned()));
+        patches.push(own);
+    }
+    patches.into_iter().rev().flatten().collect()
+}
+
 /// The kubelet of a node. Nothing when the document adds no arguments.
-pub fn kubelet(node: &Source<'_>, clusters: &[Source<'_>], installer: Installer, version: Version) -> Option<Started> {
+pub fn kubelet(node: &Source<'_>, clusters: &[Source<'_>], version: Version) -> Option<Started> {
     node.extra_args()?;
-    let setup = kubelet_setup(clusters, installer, version, Some(node.place()));
+    let setup = kubelet_setup(clusters, node.installer, version, Some(node.place()));
     Some(node.started(Component::Kubelet, node.arguments(version), &[*node], setup))
 }
 
@@ -174,6 +188,19 @@ fn flag_name(argument: &Argument) -> &str {
     text.split('=').next().unwrap_or(text).trim_start_matches('-')
 }
 
+impl<'a> Source<'a> {
+    /// The version of the format, where it is written.
+    pub fn version(&self) -> Option<&'a str> {
+        let parsed = self.parsed;
+        parsed.tree.get(self.root, "apiVersion").and_then(|entry| parsed.tree.scalar(entry.value))
+    }
+
+    /// The text that it stands in and what it configures.
+    pub fn id(&self) -> (DocId, Role) {
+        (self.parsed.tree.doc, self.role)
+    }
+}
+
 impl Source<'_> {
     fn tree(&self) -> &Tree<'_> {
         &self.parsed.tree
@@ -210,8 +237,13 @@ impl Source<'_> {
     /// The command line, pointed at by the key above the arguments, else by what is nearest to it.
     fn started(&self, component: Component, arguments: Vec<Argument>, sources: &[Source<'_>], setup: Setup) -> Started {
         let [section, _] = self.role.path();
-        let entries = [self.extra_args(), self.at(&[section]), self.at(&["kind"])];
-        let executable = entries.into_iter().flatten().next().map(|entry| self.location(entry.key));
+        let key = |entry: Entry| self.location(entry.key);
+        let whole = |entry: Entry| {
+            let (key, value) = (self.tree().node(entry.key).span, self.tree().node(entry.value).span);
+            Location::new(self.tree().doc, key.cover(value))
+        };
+        let held = self.extra_args().or_else(|| self.at(&[section])).map(key);
+        let executable = held.or_else(|| self.at(&["kind"]).map(whole));
         let position = arguments.len();
         let mut command = CommandLine::read(component, executable, arguments, Extent::Whole);
         command.unresolved.extend(sources.iter().filter_map(|source| source.templated(position)));
@@ -264,6 +296,25 @@ impl Source<'_> {
             sort_by(&mut all, |a, b| flag_name(a).cmp(flag_name(b)).then_with(|| a.text.text().cmp(b.text.text())));
         }
         all
+    }
+
+    /// Values that kubeadm refuses because they are no text.
+    pub fn lapses(&self) -> Vec<Lapse> {
+        let tree = self.tree();
+        let Some(entry) = self.extra_args() else { return Vec::new() };
+        let of_map = tree.own_entries(tree.resolve(entry.value)).iter().map(|(_, value)| *value);
+        let of_list = tree.items(entry.value).iter().filter_map(|item| Some(tree.get(*item, "value")?.value));
+        let lapse = |node: NodeId| {
+            let kind = tree.plain_kind(node)?;
+            let text = tree.scalar(node).filter(|text| !text.contains(FILLER))?;
+            if matches!(kind, PlainKind::Str | PlainKind::Null) || tree.node(node).tagged() {
+                return None;
+            }
+            let (kind, at) = (LapseKind::ArgumentNotText, self.location(node));
+            let mend = vec![(tree.doc, TextEdit::replace(at.span, format!("\"{text}\"")))];
+            Some(Lapse { kind, at, text: text.to_owned(), mend })
+        };
+        of_map.chain(of_list).filter_map(lapse).collect()
     }
 
     fn argument(&self, name: NodeId, value: NodeId, host: Host) -> Argument {
@@ -326,7 +377,7 @@ impl Source<'_> {
     }
 }
 
-const NULL: crate::syntax::yaml::PlainKind = crate::syntax::yaml::PlainKind::Null;
+const NULL: PlainKind = PlainKind::Null;
 
 /// How a version of the format writes arguments; nothing for one that is not known.
 fn form_of_version(version: &str) -> Option<Form> {

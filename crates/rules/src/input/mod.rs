@@ -1,6 +1,7 @@
 //! From parsed documents to targets: what each kind of document says about a component.
 
 mod container_env;
+pub mod embedded;
 pub mod flags;
 pub mod kubeadm;
 mod kubeadm_authorization;

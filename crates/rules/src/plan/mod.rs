@@ -2,6 +2,7 @@
 
 mod extra;
 mod flag;
+mod join;
 mod relocation;
 
 use crate::bundle::Bundle;
@@ -28,7 +29,11 @@ pub fn edits(changes: &[Change], bundle: &Bundle<'_>, context: &Context<'_>) -> 
             let same =
                 all.iter_mut().find(|(other, known)| *other == doc && known.span == edit.span && edit.span.is_empty());
             match same {
-                Some((_, known)) => known.text.push_str(&edit.text),
+                Some((_, known)) => {
+                    if !join::join(&mut known.text, &edit.text) {
+                        return None;
+                    }
+                }
                 None => all.push((doc, edit)),
             }
         }

@@ -61,7 +61,7 @@ pub fn insert_list(
     if render::is_json(tree, mapping) {
         return Ok(edits);
     }
-    // In block layout the list gets lines of its own, one step below its key.
+    // In block layout the list gets lines of its own.
     let page = Page::new(text, tree);
     for edit in &mut edits {
         let Some(before) = edit.text.strip_suffix(&one_line).and_then(|rest| rest.strip_suffix(' ')) else { continue };
@@ -70,10 +70,22 @@ pub fn insert_list(
         else {
             continue;
         };
-        let list = item(&page, &format!("{indentation}{}- ", page.step(mapping)), pairs);
+        let list = item(&page, &format!("{indentation}{}- ", list_step(&page, mapping)), pairs);
         edit.text = format!("{before}{list}");
     }
     Ok(edits)
+}
+
+/// The blanks by which a list stands deeper than its key: as in the document, else none, as kubeadm writes it.
+fn list_step(page: &Page<'_>, mapping: NodeId) -> String {
+    let column = |at: usize| page.prefix(at).chars().count();
+    let step = |id: NodeId| {
+        let node = page.tree.node(id);
+        let key = super::key_of(page.tree, id).filter(|_| node.layout() == Some(Layout::Block))?;
+        let is_list = matches!(node.kind, Kind::Sequence { .. });
+        column(page.start(id)).checked_sub(column(page.start(key))).filter(|_| is_list)
+    };
+    " ".repeat(page.tree.document_of(mapping).find_map(step).unwrap_or(0))
 }
 
 /// The lines of one item, each with its line break before it.

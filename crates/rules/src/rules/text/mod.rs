@@ -9,6 +9,7 @@ pub(crate) mod config_unknown_field;
 pub(crate) mod config_wrong_type;
 pub(crate) mod deprecated_flag;
 pub(crate) mod invalid_value;
+pub(crate) mod kubeadm_argument_not_text;
 pub(crate) mod lost_continuation;
 pub(crate) mod newer_flag;
 pub(crate) mod open_quote;

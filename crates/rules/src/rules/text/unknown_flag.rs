@@ -86,9 +86,11 @@ fn hit(context: &Context<'_>, index: usize, flag: &Flag, meant: Option<Meant>) -
         None => format!("Check its spelling against the release you run, {}.", context.version),
     };
     let hit = Hit::new(Category::Unknown, at, format!("{start} {advice}")).about_name(written);
+    // An extra argument is written without its dashes.
+    let bare = matches!(flag.host, Host::ExtraArg { .. });
     match meant {
-        Some(Meant::Flag(name, true)) if editable && flag.written.is_verbatim() => {
-            let edit = TextEdit::replace(at.span, format!("--{name}"));
+        Some(Meant::Flag(name, true)) if editable && (bare || flag.written.is_verbatim()) => {
+            let edit = TextEdit::replace(at.span, if bare { name.to_owned() } else { format!("--{name}") });
             let title = format!("Write `--{name}` for `{written}`");
             Some(hit.plan(Plan::new(title, Safety::Safe, Change::Edits(vec![(at.doc, edit)]))))
         }
