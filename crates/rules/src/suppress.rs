@@ -224,7 +224,7 @@ impl<'t> Page<'t> {
     fn lines(&self, comment: Span) -> (u32, u32) {
         let start = comment.start as usize;
         let line_start = self.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let alone = self.text.get(line_start..start).is_some_and(|before| is_blank(before));
+        let alone = self.text.get(line_start..start).is_some_and(is_blank);
         let target = if alone { self.next_line(comment.end as usize) } else { Some(line_start) };
         let Some(target) = target else { return (1, 0) };
         let end = self.text.get(target..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |at| target + at);
