@@ -60,6 +60,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     }
     for finding in &mut findings {
         finding.severity = profile.severity(&finding.rule).unwrap_or(finding.severity);
+        finding.suppressed = finding.suppressed.as_deref().map(readable);
     }
     let place = |finding: &Finding| (finding.document, finding.start, Reverse(finding.severity));
     sort_by(&mut findings, |a, b| place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)));
