@@ -13,6 +13,7 @@ pub(crate) mod lost_continuation;
 pub(crate) mod newer_flag;
 pub(crate) mod open_quote;
 pub(crate) mod removed_flag;
+pub(crate) mod repeated_flag;
 pub(crate) mod second_exec_start;
 pub(crate) mod stray_word;
 pub(crate) mod unknown_flag;

@@ -1,0 +1,64 @@
+//! A flag written twice on one command line.
+
+use crate::command::{CommandLine, Flag, Host};
+use crate::context::Context;
+use crate::finding::{Change, Hit, Plan};
+use crate::knowledge::{Component, Repeat};
+use crate::report::{Category, Safety, Severity};
+use crate::rule::{Check, Docs, Repair, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "repeated-flag",
+    title: "A flag is written twice, and only the last one counts",
+    severity: Severity::Low,
+    components: &[Component::Kubelet, Component::KubeApiserver],
+    check: Check::Code(check),
+    good: &[],
+    repair: Repair::Remove { safety: Safety::Safe, risk: "" },
+    docs: Docs {
+        what: "The component keeps the last value of a flag that takes one and forgets those before it.",
+        why: "Whoever reads the command believes the first value. A hardened flag in the unit is undone by one that a \
+              variable adds behind it.",
+        verify: "Run `tr '\\0' '\\n' </proc/$(pidof kubelet)/cmdline | cut -d= -f1 | sort | uniq -d`: it must print no \
+                 flag that takes one value.",
+        side_effects: "None: the value that is removed has no effect.",
+    },
+    references: &[],
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    let Some(command) = &context.target.command else { return Vec::new() };
+    let flags = command.flags.iter().enumerate();
+    flags.filter_map(|(index, flag)| hit(context, command, index, flag)).collect()
+}
+
+fn hit(context: &Context<'_>, command: &CommandLine, index: usize, flag: &Flag) -> Option<Hit> {
+    let setting = flag.setting.filter(|setting| setting.row().repeat == Repeat::LastWins)?;
+    if !setting.row().has_flag(context.version) {
+        return None;
+    }
+    let later = command.flags.iter().skip(index + 1).rfind(|later| later.setting == Some(setting))?;
+    let (at, winner) = (flag.written.location()?, later.written.location()?);
+    let text = |flag: &Flag| flag.value.as_ref().map_or("true", |value| value.text()).to_owned();
+    let (dead, lives) = (text(flag), text(later));
+    let name = &flag.name;
+    let known = flag.known && later.known;
+    let (message, severity) = if known && dead == lives {
+        (format!("`--{name}` is written twice with the value `{lives}`. One is enough."), Severity::Info)
+    } else if known {
+        (
+            format!("`--{name}` is `{dead}` here, but `{lives}` further on, and the last one counts. Keep that one."),
+            Severity::Low,
+        )
+    } else {
+        (format!("`--{name}` is written again further on, and the last one counts. Keep that one."), Severity::Low)
+    };
+    let hit =
+        Hit::new(Category::Conflict, at, message).about(setting).severity(severity).related(winner, "this one counts");
+    if flag.host == Host::ReadOnly {
+        return Some(hit);
+    }
+    let title = format!("Remove the `--{name}` that does not count");
+    Some(hit.plan(Plan::new(title, Safety::Safe, Change::DropFlag(index))))
+}
