@@ -87,3 +87,25 @@ fn an_alias_bomb_in_a_manifest_is_searched_once() {
     text += "spec: *a11\n";
     assert_eq!(problems("kube-apiserver.yaml", &text), Vec::<String>::new());
 }
+
+#[test]
+fn one_mistake_many_times_over_is_reported_each_time_and_mended_in_rounds() {
+    let text = format!("[Service]\nExecStart=/usr/bin/kubelet{}\n", " --allow-privileged=true".repeat(20_000));
+    let documents = [Document::new("kubelet.service", text)];
+    let report = analyze(&documents, &Options::default());
+    let removed: Vec<_> = report.findings.iter().filter(|finding| finding.rule == "removed-flag").collect();
+    assert_eq!(removed.len(), 20_000);
+    assert_eq!(removed.iter().filter(|finding| finding.fixes.is_empty()).count(), 19_500);
+}
+
+#[test]
+fn more_components_than_can_be_judged_are_said() {
+    let one = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nreadOnlyPort: 10255\n---\n";
+    let documents = [Document::new("nodes.yaml", one.repeat(502))];
+    let report = analyze(&documents, &Options::default());
+    assert_eq!(report.findings.iter().filter(|finding| finding.rule == "kubelet-read-only-port").count(), 500);
+    let said: Vec<_> = report.documents[0].problems.iter().map(|problem| (problem.line, &*problem.message)).collect();
+    let message = "These documents describe 502 components, and 500 are judged at once. Nothing from here on was \
+                   checked. Give the rest by itself.";
+    assert_eq!(said, [(2002, message)]);
+}

@@ -1,6 +1,7 @@
 //! Builds the report: bundle, effective values, hits, edits, places for people.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::bundle::{self, Bundle, Sources};
 use crate::catalog::CATALOG;
@@ -26,6 +27,10 @@ use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::FILLER;
 use crate::text::LineIndex;
 use crate::{Options, problem::Problem};
+
+/// Hits of one rule on one target that get fixes. Planning an edit reads the text around it, so a text made of one
+/// mistake a hundred thousand times over would take minutes; applying these fixes brings the next ones.
+const MOST_FIXED: usize = 500;
 
 /// The report on `documents`.
 pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
@@ -86,7 +91,10 @@ fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], 
             Some(Outcome::Fail | Outcome::NotApplicable) => None,
         };
         verdicts.extend(verdict.into_iter().flat_map(|verdict| rule.judges().map(move |setting| (setting, verdict))));
-        for hit in hits {
+        for (order, mut hit) in hits.into_iter().enumerate() {
+            if order >= MOST_FIXED {
+                hit.plans.clear();
+            }
             // A name that is going away says nothing about the value.
             if let Subject::Setting(setting) = hit.setting
                 && hit.category != Category::Deprecated
@@ -109,7 +117,7 @@ fn judge(bundle: &Bundle<'_>, context: &Context<'_>, indices: &[LineIndex<'_>], 
 fn keep_one_refusal(findings: &mut Vec<Finding>) {
     let is_general = |finding: &Finding| finding.rule == "invalid-value";
     let own = findings.iter().filter(|finding| finding.category == Category::Invalid && !is_general(finding));
-    let own: Vec<String> = own.map(|finding| finding.setting.clone()).collect();
+    let own: BTreeSet<String> = own.map(|finding| finding.setting.clone()).collect();
     findings.retain(|finding| !is_general(finding) || !own.contains(&finding.setting));
 }
 

@@ -2,7 +2,7 @@
 
 use crate::assembly::Assembly;
 use crate::detect;
-use crate::document::{Document, Kind, MAX_DOCUMENT_BYTES};
+use crate::document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 use crate::problem::Problem;
 use crate::release::{self, Release};
 use crate::syntax::mapped::DocId;
@@ -48,6 +48,19 @@ impl Bundle<'_> {
     /// The text of a document.
     pub fn text(&self, doc: DocId) -> &str {
         self.documents.get(doc.0 as usize).map_or("", |document| &document.text)
+    }
+
+    /// Leaves out what is more than can be judged at once, and says so where it begins.
+    fn leave_out_targets(&mut self) {
+        let found = self.targets.len();
+        let Some(first) = self.targets.get(MAX_TARGETS).map(|target| target.anchor) else { return };
+        self.targets.truncate(MAX_TARGETS);
+        let message = format!(
+            "These documents describe {found} components, and {MAX_TARGETS} are judged at once. Nothing from here on \
+             was checked. Give the rest by itself."
+        );
+        let problems = self.problems.get_mut(first.doc.0 as usize);
+        problems.into_iter().for_each(|problems| problems.push(Problem::new(first.span, message.as_str())));
     }
 
     /// Says of each KubeletConfiguration without `apiVersion` and `kind` that it is a part of one.
@@ -121,6 +134,7 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
         Assembly { documents, templates, kinds: &bundle.kinds, syntaxes: &syntaxes, trees: &bundle.trees, version };
     let targets = assembly.targets();
     bundle.targets = targets;
+    bundle.leave_out_targets();
     for ((kind, problems), document) in bundle.kinds.iter().zip(&mut bundle.problems).zip(documents) {
         if problems.is_empty() {
             problems.extend(nothing_judged(*kind, document));

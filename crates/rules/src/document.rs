@@ -3,6 +3,10 @@
 /// Documents larger than this are refused with a problem; nothing in them is read.
 pub const MAX_DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
 
+/// Components judged at once. Each has a report on some 280 settings, so a stream of thousands would fill the memory
+/// of a page; what is left out is said in a problem.
+pub const MAX_TARGETS: usize = 500;
+
 /// One text the user gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {

@@ -1,5 +1,7 @@
 //! Applies fixes to a bundle, one or all of a kind.
 
+use std::collections::BTreeMap;
+
 use crate::document::Document;
 use crate::edit::{EditError, TextEdit, apply as apply_to_text};
 use crate::report::{Category, Edit, Finding, Fix, Safety, Severity};
@@ -83,18 +85,44 @@ const fn mends_text(finding: &Finding) -> bool {
 fn choose<'f>(findings: impl Iterator<Item = &'f Finding>, limit: Safety) -> Vec<(&'f Finding, &'f Fix)> {
     let findings: Vec<&Finding> = findings.collect();
     let of_severity = |severity| findings.iter().copied().filter(move |finding| finding.severity == severity);
+    let mut taken = Taken::default();
     let mut chosen: Vec<(&Finding, &Fix)> = Vec::new();
     for finding in Severity::ALL.into_iter().flat_map(of_severity) {
         let Some(fix) = finding.fixes.iter().find(|fix| fix.safety <= limit) else { continue };
-        let free = |edit: &Edit| {
-            let taken = chosen.iter().flat_map(|(_, fix)| &fix.edits);
-            taken
-                .filter(|other| other.document == edit.document)
-                .all(|other| other.end < edit.start || edit.end < other.start)
-        };
-        if fix.edits.iter().all(free) {
+        if fix.edits.iter().all(|edit| taken.is_free(edit)) {
+            fix.edits.iter().for_each(|edit| taken.take(edit));
             chosen.push((finding, fix));
         }
     }
     chosen
+}
+
+/// Bytes that the edits of chosen fixes cover. Stretches that meet, as the edits of one fix may, are one.
+#[derive(Default)]
+struct Taken {
+    /// End of each stretch by its document and start. No two stretches of a document meet.
+    ends: BTreeMap<(u32, u32), u32>,
+}
+
+impl Taken {
+    /// Whether the edit neither overlaps nor meets a stretch that is taken.
+    fn is_free(&self, edit: &Edit) -> bool {
+        self.last_before(edit.document, edit.end).is_none_or(|(_, end)| end < edit.start)
+    }
+
+    fn take(&mut self, edit: &Edit) {
+        let (mut start, mut end) = (edit.start, edit.end);
+        while let Some((other, reach)) = self.last_before(edit.document, end).filter(|(_, reach)| *reach >= start) {
+            self.ends.remove(&(edit.document, other));
+            start = start.min(other);
+            end = end.max(reach);
+        }
+        self.ends.insert((edit.document, start), end);
+    }
+
+    /// Start and end of the last stretch of a document that begins at `place` or in front of it.
+    fn last_before(&self, document: u32, place: u32) -> Option<(u32, u32)> {
+        let up_to = (document, 0)..=(document, place);
+        self.ends.range(up_to).next_back().map(|((_, start), end)| (*start, *end))
+    }
 }

@@ -50,7 +50,7 @@ mod upgrade;
 mod value;
 mod version;
 
-pub use document::{Document, Kind, MAX_DOCUMENT_BYTES};
+pub use document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{RulePage, Spelling, page, pages};
 pub use rule::PLACEHOLDER;
