@@ -54,10 +54,12 @@ fn groups(context: &Context<'_>) -> Option<Hit> {
     )
 }
 
-/// Without the flag, the issuer is the prefix; a dash stands for none.
+/// Without the flag, the issuer is the prefix; a dash stands for none. An email address is no name of the cluster, and
+/// without the flag it has no prefix either.
 fn users(context: &Context<'_>) -> Option<Hit> {
     let prefix = settings::OIDC_USERNAME_PREFIX;
-    let none = context.value(prefix) == Some(Value::Text("-".to_owned()));
+    let claim = context.value(settings::OIDC_USERNAME_CLAIM)?;
+    let none = context.value(prefix) == Some(Value::Text("-".to_owned())) && claim != Value::Text("email".to_owned());
     let message = format!(
         "{}, which means no prefix: a token may name any user, such as `system:kube-controller-manager`. Set a prefix \
          such as `oidc:`.",
