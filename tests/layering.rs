@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["knowledge"],
     &["document", "value", "tls"],
     &["command", "equality"],
+    &["surroundings"],
     &["object", "detect", "target"],
     &["release"],
     &["input"],

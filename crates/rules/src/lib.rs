@@ -42,6 +42,7 @@ mod release;
 pub mod report;
 mod rule;
 mod rules;
+mod surroundings;
 mod syntax;
 mod target;
 pub mod text;

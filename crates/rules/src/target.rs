@@ -2,6 +2,7 @@
 
 use crate::command::CommandLine;
 use crate::knowledge::{Component, SettingId};
+use crate::surroundings::{Pod, Unit};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::yaml::NodeId;
 use crate::value::{Value, Wanted};
@@ -21,6 +22,10 @@ pub struct Target {
     pub missing_directory: Option<(String, Location)>,
     /// Where the component itself is to be pointed at when nothing more exact is known.
     pub anchor: Location,
+    /// The pod that runs it, when a manifest that is no template was given.
+    pub pod: Option<Pod>,
+    /// The service that runs it, when a unit that is no template was given.
+    pub unit: Option<Unit>,
     /// Things about the text that disarm a setting without being settings themselves.
     pub lapses: Vec<Lapse>,
 }

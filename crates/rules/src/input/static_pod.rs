@@ -14,12 +14,13 @@ use crate::syntax::yaml::{NodeId, Parsed, Tree};
 /// Deepest nesting searched for containers: a List of Deployments needs seven levels.
 const MAX_DEPTH: usize = 12;
 
-/// The command lines of all kube-apiserver containers below `root`; `part` is the index of `parsed`.
-pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId) -> Vec<CommandLine> {
+/// The command lines of all kube-apiserver containers below `root`, each with its container; `part` is the index of
+/// `parsed`.
+pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId) -> Vec<(CommandLine, NodeId)> {
     let mut containers = Vec::new();
     find_containers(&parsed.tree, root, MAX_DEPTH, &mut HashSet::new(), &mut containers);
     let reader = Reader { document, tree: &parsed.tree, part };
-    containers.into_iter().filter_map(|container| reader.container(container)).collect()
+    containers.into_iter().filter_map(|container| Some((reader.container(container)?, container))).collect()
 }
 
 /// Each node is `seen` once, however many aliases lead to it.
