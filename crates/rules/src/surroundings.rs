@@ -33,10 +33,17 @@ pub struct Pod {
     pub capabilities: Vec<Fact>,
     /// The type of the seccomp profile in force: the container's, else the pod's.
     pub seccomp: Option<Fact>,
-    /// HTTP probes of the container that send no credentials, with the name of each.
+    /// HTTPS probes of the container that send no credentials, with the name of each.
     pub open_probes: Vec<(&'static str, Location)>,
     /// What the container sees of the node or of other volumes.
     pub mounts: Vec<Mount>,
+}
+
+impl Pod {
+    /// The mount that holds `path`: the deepest one.
+    pub fn mount_of(&self, path: &str) -> Option<&Mount> {
+        self.mounts.iter().filter(|mount| mount.holds(path)).max_by_key(|mount| mount.path.text.len())
+    }
 }
 
 /// One entry of `volumeMounts`.

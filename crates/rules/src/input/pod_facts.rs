@@ -5,6 +5,9 @@ use crate::surroundings::{Fact, Mount, Pod};
 use crate::syntax::mapped::Location;
 use crate::syntax::yaml::{NodeId, Tree};
 
+/// Mounts beyond these, no pod has: what is more is not read, and nothing is said of the pod.
+const MAX_MOUNTS: usize = 200;
+
 /// The probes of a container.
 const PROBES: [&str; 3] = ["livenessProbe", "readinessProbe", "startupProbe"];
 
@@ -22,7 +25,7 @@ pub fn read(tree: &Tree<'_>, container: NodeId) -> Option<Pod> {
         capabilities: reader.list(container, &["securityContext", "capabilities", "add"]),
         seccomp: reader.fact(container, &seccomp).or_else(|| reader.fact(spec, &seccomp)),
         open_probes: PROBES.into_iter().filter_map(|probe| reader.probe(container, probe)).collect(),
-        mounts: reader.mounts(spec, container),
+        mounts: reader.mounts(spec, container)?,
     })
 }
 
@@ -56,7 +59,8 @@ impl Reader<'_> {
         name.or_else(first).unwrap_or_else(|| self.place(container))
     }
 
-    /// A probe over HTTP without an `Authorization` header.
+    /// A probe over HTTPS without an `Authorization` header. One over HTTP asks another port, or gets no answer from
+    /// the secure one either way.
     fn probe(&self, container: NodeId, name: &'static str) -> Option<(&'static str, Location)> {
         let get = self.tree.at(container, &[name, "httpGet"])?;
         let headers = self.tree.get(get.value, "httpHeaders").map_or(&[][..], |entry| self.tree.items(entry.value));
@@ -64,10 +68,11 @@ impl Reader<'_> {
         let sends = named
             .filter_map(|name| self.tree.scalar(name.value))
             .any(|name| name.eq_ignore_ascii_case("authorization") || is_templated(name));
-        (!sends).then(|| (name, self.place(get.key)))
+        let secure = self.fact(get.value, &["scheme"]).is_some_and(|scheme| scheme.text == "HTTPS");
+        (secure && !sends).then(|| (name, self.place(get.key)))
     }
 
-    fn mounts(&self, spec: NodeId, container: NodeId) -> Vec<Mount> {
+    fn mounts(&self, spec: NodeId, container: NodeId) -> Option<Vec<Mount>> {
         let volumes = self.tree.get(spec, "volumes").map_or(&[][..], |entry| self.tree.items(entry.value));
         let host_path = |name: &str| {
             let same = |volume: &&NodeId| self.fact(**volume, &["name"]).is_some_and(|found| found.text == name);
@@ -81,6 +86,7 @@ impl Reader<'_> {
                 host_path: self.fact(*mount, &["name"]).and_then(|name| host_path(&name.text)),
             })
         };
-        mounts.iter().filter_map(one).collect()
+        let few = volumes.len().max(mounts.len()) <= MAX_MOUNTS;
+        few.then(|| mounts.iter().filter_map(one).collect())
     }
 }

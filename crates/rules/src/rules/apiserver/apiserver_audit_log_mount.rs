@@ -34,9 +34,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     if !path.starts_with('/') || context.is_present(setting) != Some(true) {
         return Vec::new();
     }
-    let deepest = pod.mounts.iter().filter(|mount| mount.holds(&path)).max_by_key(|mount| mount.path.text.len());
     let at = context.place(setting);
-    let hit = match deepest {
+    let hit = match pod.mount_of(&path) {
         None => {
             let message = format!(
                 "`--audit-log-path` is `{path}`, which no mount holds, so the log lies in the container and is lost \

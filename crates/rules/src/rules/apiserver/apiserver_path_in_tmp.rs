@@ -52,8 +52,7 @@ fn path_on_node(context: &Context<'_>, path: &str) -> Option<String> {
     let Some(pod) = context.target.pod.as_ref().filter(|pod| !pod.mounts.is_empty()) else {
         return Some(path.to_owned());
     };
-    let mounts = pod.mounts.iter().filter(|mount| mount.holds(path));
-    let mount = mounts.max_by_key(|mount| mount.path.text.len())?;
+    let mount = pod.mount_of(path)?;
     let rest = path.strip_prefix(mount.path.text.trim_end_matches('/'))?;
     Some(format!("{}{rest}", mount.host_path.as_ref()?.text.trim_end_matches('/')))
 }

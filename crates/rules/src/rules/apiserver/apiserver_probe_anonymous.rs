@@ -40,6 +40,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let mut probes = pod.open_probes.iter();
     let Some((name, at)) = probes.next() else { return Vec::new() };
     let others = probes.map(|(name, _)| format!(", `{name}`")).collect::<String>();
+    let asks = if others.is_empty() { "asks" } else { "ask" };
     let remedy = if context.version >= Version(32) {
         "Open the health paths alone with `anonymous.conditions` in the file of `--authentication-config`, or use a TCP \
          probe."
@@ -47,7 +48,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         "Use a TCP probe, or one that runs a command with credentials."
     };
     let message =
-        format!("`{name}`{others} asks over HTTP, and `--anonymous-auth` is `false`. {} {remedy}", RULE.docs.what);
+        format!("`{name}`{others} {asks} over HTTPS, and `--anonymous-auth` is `false`. {} {remedy}", RULE.docs.what);
     let hit = Hit::new(Category::Conflict, *at, message).about_name(*name).confidence(context.confidence(ANONYMOUS));
     vec![hit.related(context.place(ANONYMOUS), "anonymous access is off")]
 }

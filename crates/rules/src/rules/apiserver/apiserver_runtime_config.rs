@@ -38,12 +38,12 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 fn hit(context: &Context<'_>, api: &str) -> Option<Hit> {
     let (served, severity) = match api {
-        "api/all" => ("every API version, alpha ones among them", Severity::Medium),
-        "api/alpha" => ("every alpha API version", Severity::Medium),
-        _ if is_alpha(api) => ("an alpha API version", Severity::Low),
+        "api/all" => ("every API version is served, alpha ones among them", Severity::Medium),
+        "api/alpha" => ("every alpha API version is served", Severity::Medium),
+        _ if is_alpha(api) => ("an alpha API version is served", Severity::Low),
         _ => return None,
     };
-    let message = format!("`--runtime-config` names `{api}`: {served} is served. {} Take it out.", RULE.docs.what);
+    let message = format!("`--runtime-config` names `{api}`: {served}. {} Take it out.", RULE.docs.what);
     let title = with_risk(format!("Remove `{api}` from `--runtime-config`"), RISK);
     let hit = Hit::new(Category::Insecure, context.place_of_part(CONFIG, api), message)
         .about(CONFIG)

@@ -36,15 +36,19 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     }
     let value = context.value(HARD);
     let usual = context.default_value(HARD);
-    let dropped =
-        value.iter().flat_map(|value| value.pairs()).filter(|(_, least)| matches!(least.as_str(), "0%" | "100%"));
-    let hit = |(signal, least): &(String, String)| {
+    let dropped: Vec<&(String, String)> = value
+        .iter()
+        .flat_map(|value| value.pairs())
+        .filter(|(_, least)| matches!(least.as_str(), "0%" | "100%"))
+        .collect();
+    let Some((first, _)) = dropped.first() else { return Vec::new() };
+    let one = |(signal, least): &&(String, String)| {
         let built_in = usual.iter().flat_map(|usual| usual.pairs()).find(|(name, _)| name == signal);
-        let advice = built_in.map(|(_, usual)| format!(" The built-in threshold is `{usual}`.")).unwrap_or_default();
-        let message =
-            format!("In `{}`, `{signal}` is `{least}`. {}{advice}", context.target_spelling(HARD), RULE.docs.what);
-        let at = context.place_of_part(HARD, signal);
-        Hit::new(Category::Insecure, at, message).about(HARD).confidence(context.confidence(HARD))
+        let advice = built_in.map(|(_, usual)| format!(" (built in: `{usual}`)")).unwrap_or_default();
+        format!("`{signal}` is `{least}`{advice}")
     };
-    dropped.map(hit).collect()
+    let found: Vec<String> = dropped.iter().map(one).collect();
+    let message = format!("In `{}`, {}. {}", context.target_spelling(HARD), found.join(", "), RULE.docs.what);
+    let hit = Hit::new(Category::Insecure, context.place_of_part(HARD, first), message).about(HARD);
+    vec![hit.confidence(context.confidence(HARD))]
 }

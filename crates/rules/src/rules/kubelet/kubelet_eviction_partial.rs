@@ -52,11 +52,14 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let can_merge = context.version >= Version(33) && !context.target.configs.is_empty();
     let other_way = if can_merge { ", or set `mergeDefaultEvictionSettings` to `true`" } else { "" };
     let message = format!(
-        "`{}` leaves out {}. A map that is written replaces the whole built-in one, so nothing is evicted for these. \
-         Add them{other_way}.",
+        "`{}` leaves out {}. A map that is written replaces the whole built-in one, so what is left out never \
+         leads to an eviction. Add it{other_way}.",
         context.target_spelling(HARD),
         lost.join(", ")
     );
     let hit = Hit::new(Category::Missing, context.place(HARD), message).about(HARD);
-    vec![hit.confidence(context.confidence(HARD))]
+    // Most nodes keep images on the disk of everything else, which the first two then watch over.
+    let watched = ["memory.available", "nodefs.available"].iter().all(|signal| named(signal));
+    let severity = if watched { Severity::Info } else { Severity::Low };
+    vec![hit.severity(severity).confidence(context.confidence(HARD))]
 }

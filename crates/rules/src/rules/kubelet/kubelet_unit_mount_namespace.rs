@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::Component;
-use crate::report::{Category, Severity};
+use crate::report::{Category, Confidence, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::surroundings::{Fact, Unit};
 
@@ -48,7 +48,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let lines = found(unit);
     let Some((key, first)) = lines.first() else { return Vec::new() };
     let message = format!("`{key}=` is `{}`. {} Remove the line.", first.text, RULE.docs.what);
-    let mut hit = Hit::new(Category::Conflict, first.at, message).about_name(*key);
+    // The container runtime may live in the same namespace, as in a system image.
+    let mut hit = Hit::new(Category::Conflict, first.at, message).about_name(*key).confidence(Confidence::Likely);
     for (key, line) in lines.iter().skip(1) {
         hit = hit.related(line.at, format!("`{key}=` does the same"));
     }

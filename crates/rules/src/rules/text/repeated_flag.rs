@@ -1,9 +1,11 @@
 //! A flag written twice on one command line.
 
+use std::collections::HashMap;
+
 use crate::command::{CommandLine, Flag, Host};
 use crate::context::Context;
 use crate::finding::{Change, Hit, Plan};
-use crate::knowledge::{Component, Repeat};
+use crate::knowledge::{Component, Repeat, SettingId};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -29,30 +31,33 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(command) = &context.target.command else { return Vec::new() };
-    let flags = command.flags.iter().enumerate();
-    flags.filter_map(|(index, flag)| hit(context, command, index, flag)).collect()
+    let flags = || command.flags.iter().enumerate();
+    let last: HashMap<SettingId, usize> = flags().filter_map(|(index, flag)| Some((flag.setting?, index))).collect();
+    flags().filter_map(|(index, flag)| hit(context, command, index, *last.get(&flag.setting?)?)).collect()
 }
 
-fn hit(context: &Context<'_>, command: &CommandLine, index: usize, flag: &Flag) -> Option<Hit> {
+/// The hit for the flag at `index`, when the same one stands at `last`, further on.
+fn hit(context: &Context<'_>, command: &CommandLine, index: usize, last: usize) -> Option<Hit> {
+    let (flag, later) = (command.flags.get(index)?, command.flags.get(last).filter(|_| last != index)?);
     let setting = flag.setting.filter(|setting| setting.row().repeat == Repeat::LastWins)?;
     if !setting.row().has_flag(context.version) {
         return None;
     }
-    let later = command.flags.iter().skip(index + 1).rfind(|later| later.setting == Some(setting))?;
+    if !flag.known || !later.known {
+        // Branches of a template may each hold the flag once.
+        return None;
+    }
     let (at, winner) = (flag.written.location()?, later.written.location()?);
     let text = |flag: &Flag| flag.value.as_ref().map_or("true", |value| value.text()).to_owned();
     let (dead, lives) = (text(flag), text(later));
     let name = &flag.name;
-    let known = flag.known && later.known;
-    let (message, severity) = if known && dead == lives {
+    let (message, severity) = if dead == lives {
         (format!("`--{name}` is written twice with the value `{lives}`. One is enough."), Severity::Info)
-    } else if known {
+    } else {
         (
             format!("`--{name}` is `{dead}` here, but `{lives}` further on, and the last one counts. Keep that one."),
             Severity::Low,
         )
-    } else {
-        (format!("`--{name}` is written again further on, and the last one counts. Keep that one."), Severity::Low)
     };
     let hit =
         Hit::new(Category::Conflict, at, message).about(setting).severity(severity).related(winner, "this one counts");

@@ -1,5 +1,7 @@
 //! Variables full of flags that no command uses.
 
+use std::collections::HashSet;
+
 use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::Component;
@@ -33,15 +35,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     if !read || context.target.lapses.iter().any(|lapse| lapse.kind == LapseKind::Wrapper) {
         return Vec::new();
     }
-    let mut seen: Vec<&str> = Vec::new();
-    let mut hits = Vec::new();
-    for variable in unit.variables.iter().filter(|variable| is_own(variable, context.target.component)) {
-        if !seen.contains(&variable.name.as_str()) && !is_used(unit, &variable.name) {
-            seen.push(&variable.name);
-            hits.push(hit(variable));
-        }
-    }
-    hits
+    let mut seen = words_of_commands(unit);
+    let own = unit.variables.iter().filter(|variable| is_own(variable, context.target.component));
+    own.filter(|variable| seen.insert(&variable.name)).map(hit).collect()
 }
 
 fn hit(variable: &Variable) -> Hit {
@@ -67,17 +63,8 @@ fn is_own(variable: &Variable, component: Component) -> bool {
     named && variable.value.text.trim_start().starts_with("--")
 }
 
-/// Whether a command or another variable mentions the name.
-fn is_used(unit: &Unit, name: &str) -> bool {
+/// Everything in the commands that may be the name of a variable.
+fn words_of_commands(unit: &Unit) -> HashSet<&str> {
     let lines = unit.lines.iter().filter(|(key, _)| key.starts_with("Exec") || key == "UnsetEnvironment");
-    lines.map(|(_, line)| line.text.as_str()).any(|text| mentions(text, name))
-}
-
-fn mentions(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, found)| {
-        let before = text.get(..at).and_then(|head| head.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|tail| tail.chars().next());
-        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_');
-        ends(before) && ends(after)
-    })
+    lines.flat_map(|(_, line)| line.text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')).collect()
 }
