@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["knowledge"],
     &["document", "mounts", "value", "tls"],
     &["command", "equality"],
+    &["runner"],
     &["object", "detect", "target"],
     &["release"],
     &["input"],

@@ -160,6 +160,14 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    enable-admission-plugins: NodeRestriction,AlwaysAdmit
+"),
+    ] },
     Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -224,6 +232,12 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+"),
+    ] },
     Sample { rule: "apiserver-admission-always-pull-images", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -239,6 +253,56 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
+"),
+    ] },
+    Sample { rule: "apiserver-admission-config-missing", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("admission.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: ImagePolicyWebhook
+  configuration:
+    imagePolicy: {kubeConfigFile: /etc/kubernetes/images.conf}
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --admission-control-config-file=/etc/kubernetes/admission.yaml
+    - --enable-admission-plugins=NodeRestriction,EventRateLimit
+"),
+    ] },
+    Sample { rule: "apiserver-admission-config-missing", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("admission.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: EventRateLimit
+  path: events.yaml
+- name: PodSecurity
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults: {enforce: baseline}
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --admission-control-config-file=/etc/kubernetes/admission.yaml
+    - --enable-admission-plugins=NodeRestriction,EventRateLimit
 "),
     ] },
     Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -265,6 +329,14 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --enable-admission-plugins=PodSecurity,NodeRestriction \
   --disable-admission-plugins=PodSecurity
+"),
+    ] },
+    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    disable-admission-plugins: NodeRestriction
 "),
     ] },
     Sample { rule: "apiserver-admission-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
@@ -350,6 +422,48 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-admission-image-policy-webhook", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook
+"),
+    ] },
+    Sample { rule: "apiserver-admission-image-policy-webhook", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=ImagePolicyWebhook
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-admission-image-policy-webhook", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook
+    - --admission-control-config-file=/etc/kubernetes/admission.yaml
 "),
     ] },
     Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -491,6 +605,16 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-admission-plugins
+    value: "AlwaysPullImages"
+"#),
+    ] },
     Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -623,6 +747,16 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: anonymous-auth
+    value: "true"
+"#),
+    ] },
     Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -654,6 +788,53 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-anonymous-conflict", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("authn.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+anonymous:
+  enabled: true
+  conditions:
+  - path: /livez
+  - path: /readyz
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --authentication-config=/etc/kubernetes/authn.yaml
+    - --anonymous-auth=false
+"),
+    ] },
+    Sample { rule: "apiserver-anonymous-conflict", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("authn.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+anonymous:
+  enabled: true
+  conditions:
+  - path: /livez
+  - path: /readyz
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --authentication-config=/etc/kubernetes/authn.yaml
 "),
     ] },
     Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -689,6 +870,20 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit-policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+  - name: audit-log-maxage
+    value: "5"
+"#),
     ] },
     Sample { rule: "apiserver-audit-log-maxage", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -741,6 +936,20 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit-policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+  - name: audit-log-maxbackup
+    value: "1"
+"#),
     ] },
     Sample { rule: "apiserver-audit-log-maxbackup", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -795,6 +1004,20 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit-policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+  - name: audit-log-maxsize
+    value: "10"
+"#),
+    ] },
     Sample { rule: "apiserver-audit-log-maxsize", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -811,6 +1034,43 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxsize=100
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-mode", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
+    - --audit-log-mode=batch
+"),
+    ] },
+    Sample { rule: "apiserver-audit-log-mode", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
 "),
     ] },
     Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -844,6 +1104,16 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit-policy.yaml"
+"#),
     ] },
     Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -911,6 +1181,16 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+"#),
+    ] },
     Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -944,6 +1224,43 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-audit-webhook", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
+"),
+    ] },
+    Sample { rule: "apiserver-audit-webhook", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
+    - --audit-webhook-config-file=/etc/kubernetes/audit/webhook.yaml
 "),
     ] },
     Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -1100,6 +1417,18 @@ ExecStart=/usr/local/bin/kube-apiserver \
 Restart=on-failure
 "),
     ] },
+    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-config
+    value: "/etc/kubernetes/authorization.yaml"
+  - name: authorization-mode
+    value: "Node,RBAC"
+"#),
+    ] },
     Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -1239,6 +1568,16 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-mode
+    value: "RBAC"
+"#),
+    ] },
     Sample { rule: "apiserver-authz-node", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -1286,6 +1625,16 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-mode
+    value: "AlwaysAllow"
+"#),
     ] },
     Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -1353,6 +1702,16 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-mode
+    value: "Node,Webhook"
+"#),
+    ] },
     Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -1386,6 +1745,47 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-bind-address", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --bind-address=0.0.0.0
+"),
+    ] },
+    Sample { rule: "apiserver-bind-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --bind-address ::
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-bind-address", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --bind-address=192.0.2.10
+"),
+    ] },
     Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -1416,6 +1816,14 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    client-ca-file: ""
+"#),
     ] },
     Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -1513,6 +1921,40 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-cors-allowed-origins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --cors-allowed-origins=.*
+"),
+    ] },
+    Sample { rule: "apiserver-cors-allowed-origins", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --cors-allowed-origins=//console\.example\.com$
 "),
     ] },
     Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -1813,6 +2255,16 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#),
+    ] },
     Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -1918,6 +2370,50 @@ ExecStart=/usr/local/bin/kube-apiserver \
 Restart=on-failure
 "),
     ] },
+    Sample { rule: "apiserver-etcd-ca-shared", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --etcd-cafile=/etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-ca-shared", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --client-ca-file=/var/lib/kubernetes/ca.pem \
+  --etcd-cafile=/var/lib/kubernetes/ca.pem
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-ca-shared", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
+"),
+    ] },
     Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -1949,6 +2445,17 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+etcd:
+  external:
+    endpoints:
+    - https://10.0.0.5:2379
+    - https://10.0.0.6:2379
 "),
     ] },
     Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "Pod", minor: 0, files: &[
@@ -2018,6 +2525,17 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+etcd:
+  external:
+    endpoints:
+    - https://10.0.0.5:2379
+    - https://10.0.0.6:2379
+"),
+    ] },
     Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -2082,6 +2600,17 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+etcd:
+  external:
+    endpoints:
+    - http://10.0.0.5:2379
+    - http://10.0.0.6:2379
 "),
     ] },
     Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "Pod", minor: 0, files: &[
@@ -2165,6 +2694,171 @@ spec:
     - --feature-gates=AllAlpha=false
 "),
     ] },
+    Sample { rule: "apiserver-file-not-mounted", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
+    - --encryption-provider-config=/etc/kubernetes/enc.yaml
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --tls-cert-file=/etc/kubernetes/pki/apiserver.crt
+    volumeMounts:
+    - mountPath: /etc/kubernetes/pki
+      name: k8s-certs
+      readOnly: true
+    - mountPath: /etc/kubernetes/enc.yaml
+      name: enc
+      readOnly: true
+  volumes:
+  - hostPath:
+      path: /etc/kubernetes/pki
+      type: DirectoryOrCreate
+    name: k8s-certs
+  - hostPath:
+      path: /etc/kubernetes/enc.yaml
+      type: DirectoryOrCreate # made by hand
+    name: enc
+"),
+    ] },
+    Sample { rule: "apiserver-file-not-mounted", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad-log.json", r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "kube-apiserver"}, "spec": {
+  "containers": [{"name": "kube-apiserver", "image": "kube-apiserver:v1.36.0",
+    "command": ["kube-apiserver", "--audit-log-path=/var/log/audit/audit.log", "--audit-policy-file=/srv/policy.yaml"],
+    "volumeMounts": [{"name": "logs", "mountPath": "/var/log/audit", "readOnly": true}]}],
+  "volumes": [{"name": "logs", "hostPath": {"path": "/var/log/audit"}}]}}
+"#),
+    ] },
+    Sample { rule: "apiserver-file-not-mounted", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --oidc-ca-file=/etc/ssl/certs/login.pem
+    volumeMounts:
+    - mountPath: /etc/kubernetes/pki/
+      name: k8s-certs
+      readOnly: true
+    - mountPath: /etc/kubernetes/audit/policy.yaml
+      name: audit
+      readOnly: true
+    - mountPath: /var/log/kubernetes
+      name: logs
+  volumes:
+  - {name: k8s-certs, hostPath: {path: /etc/kubernetes/pki, type: DirectoryOrCreate}}
+  - {name: audit, hostPath: {path: /etc/kubernetes/audit/policy.yaml, type: File}}
+  - {name: logs, hostPath: {path: /var/log/kubernetes, type: DirectoryOrCreate}}
+"),
+    ] },
+    Sample { rule: "apiserver-file-unused", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("authz.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --audit-log-path=/var/log/audit.log
+    - --authorization-mode=Node,RBAC
+"),
+        ("policy.yaml", r"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+"),
+    ] },
+    Sample { rule: "apiserver-file-unused", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("authz.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers:
+- type: Node
+  name: node
+- type: RBAC
+  name: rbac
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --audit-policy-file=/etc/kubernetes/policy.yaml
+    - --authorization-config=/etc/kubernetes/authz.yaml
+"),
+        ("policy.yaml", r"apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+"),
+    ] },
+    Sample { rule: "apiserver-garbage-collector", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-garbage-collector=false
+"),
+    ] },
+    Sample { rule: "apiserver-garbage-collector", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
     Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "Pod", minor: 29, files: &[
         ("bad@1.29.yaml", r"apiVersion: v1
 kind: Pod
@@ -2232,6 +2926,137 @@ ExecStart=/usr/local/bin/kube-apiserver \
 Restart=on-failure
 "),
     ] },
+    Sample { rule: "apiserver-image-registry", state: State::Bad, spelling: "Pod", minor: 33, files: &[
+        ("bad@1.33.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: k8s.gcr.io/kube-apiserver:v1.33.1
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-image-registry", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-image-release", state: State::Bad, spelling: "Pod", minor: 29, files: &[
+        ("bad@1.29.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.29.3
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-image-release", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-image-tag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:latest
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-image-tag", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-inflight-limits", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-priority-and-fairness=false
+    - --max-requests-inflight=0
+"),
+    ] },
+    Sample { rule: "apiserver-inflight-limits", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-priority-and-fairness=false
+"),
+    ] },
     Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -2264,6 +3089,16 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#),
     ] },
     Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -2365,6 +3200,80 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-kubernetes-service-node-port", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --kubernetes-service-node-port=30443
+"),
+    ] },
+    Sample { rule: "apiserver-kubernetes-service-node-port", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-log-verbosity", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --v=9
+"),
+    ] },
+    Sample { rule: "apiserver-log-verbosity", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  -v 10
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-log-verbosity", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --v=4
+"),
+    ] },
     Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -2428,6 +3337,138 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-min-request-timeout", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --min-request-timeout=0
+"),
+    ] },
+    Sample { rule: "apiserver-min-request-timeout", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --min-request-timeout=3600
+"),
+    ] },
+    Sample { rule: "apiserver-mount-writable", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --audit-log-path=/var/log/kubernetes/audit.log
+    - --audit-policy-file=/var/log/kubernetes/policy.yaml
+    volumeMounts:
+    - mountPath: /etc/kubernetes/pki
+      name: k8s-certs
+    - mountPath: /var/log/kubernetes
+      name: logs
+  volumes:
+  - {name: k8s-certs, hostPath: {path: /etc/kubernetes/pki, type: DirectoryOrCreate}}
+  - {name: logs, hostPath: {path: /var/log/kubernetes, type: DirectoryOrCreate}}
+"),
+    ] },
+    Sample { rule: "apiserver-mount-writable", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "kube-apiserver"}, "spec": {
+  "containers": [{"name": "kube-apiserver", "image": "kube-apiserver:v1.36.0",
+    "command": ["kube-apiserver", "--client-ca-file=/etc/kubernetes/pki/ca.crt"],
+    "volumeMounts": [{"name": "pki", "mountPath": "/etc/kubernetes"}]}],
+  "volumes": [{"name": "pki", "hostPath": {"path": "/etc/kubernetes"}}]}}
+"#),
+    ] },
+    Sample { rule: "apiserver-mount-writable", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
+    - --audit-log-path=/var/log/kubernetes/audit.log
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    - --oidc-ca-file=/etc/ssl/certs/login.pem
+    volumeMounts:
+    - mountPath: /etc/kubernetes/pki/
+      name: k8s-certs
+      readOnly: true
+    - mountPath: /etc/kubernetes/audit/policy.yaml
+      name: audit
+      readOnly: true
+    - mountPath: /var/log/kubernetes
+      name: logs
+  volumes:
+  - {name: k8s-certs, hostPath: {path: /etc/kubernetes/pki, type: DirectoryOrCreate}}
+  - {name: audit, hostPath: {path: /etc/kubernetes/audit/policy.yaml, type: File}}
+  - {name: logs, hostPath: {path: /var/log/kubernetes, type: DirectoryOrCreate}}
+"),
+    ] },
+    Sample { rule: "apiserver-node-port-range", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-node-port-range=1-65535
+"),
+    ] },
+    Sample { rule: "apiserver-node-port-range", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-node-port-range=30000-32000
 "),
     ] },
     Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -2504,6 +3545,435 @@ ExecStart=/usr/local/bin/kube-apiserver \
 Restart=on-failure
 "),
     ] },
+    Sample { rule: "apiserver-oidc-issuer-scheme", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --oidc-issuer-url=http://login.example.com/realms/dev
+    - --oidc-client-id=kubernetes
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-issuer-scheme", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --oidc-issuer-url=https://login.example.com
+    - --oidc-client-id=kubernetes
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-prefix", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --oidc-issuer-url=https://login.example.com
+    - --oidc-client-id=kubernetes
+    - --oidc-groups-claim=groups
+    - --oidc-username-prefix=-
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-prefix", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --oidc-issuer-url=https://login.example.com \
+  --oidc-client-id=kubernetes \
+  --oidc-groups-claim=groups \
+  --oidc-groups-prefix=
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-oidc-prefix", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --oidc-issuer-url=https://login.example.com
+    - --oidc-client-id=kubernetes
+    - --oidc-groups-claim=groups
+    - --oidc-groups-prefix=oidc:
+"),
+    ] },
+    Sample { rule: "apiserver-path-in-tmp", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --token-auth-file=/tmp/tokens.csv
+"),
+    ] },
+    Sample { rule: "apiserver-path-in-tmp", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --client-ca-file=/etc/kubernetes/pki/ca.crt
+"),
+    ] },
+    Sample { rule: "apiserver-pod-capabilities", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    securityContext:
+      capabilities:
+        add: ["NET_BIND_SERVICE", "CAP_SYS_ADMIN"]
+"#),
+    ] },
+    Sample { rule: "apiserver-pod-capabilities", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    securityContext:
+      capabilities:
+        drop:
+        - ALL
+        add:
+        - NET_BIND_SERVICE
+"),
+    ] },
+    Sample { rule: "apiserver-pod-host-namespaces", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  hostNetwork: true
+  hostPID: true
+  hostIPC: true
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-pod-host-namespaces", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  hostNetwork: true
+  hostPID: false
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-pod-host-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    volumeMounts:
+    - mountPath: /etc/kubernetes/pki
+      name: pki
+      readOnly: true
+    - mountPath: /run
+      name: run
+    - mountPath: /host
+      name: lib
+      readOnly: true
+  volumes:
+  - name: pki
+    hostPath:
+      path: /etc/kubernetes/pki
+  - name: run
+    hostPath:
+      path: /var/run/
+  - name: lib
+    hostPath:
+      path: /var/lib/kubelet
+"),
+    ] },
+    Sample { rule: "apiserver-pod-host-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    volumeMounts:
+    - mountPath: /etc/kubernetes/pki
+      name: pki
+      readOnly: true
+    - mountPath: /etc/ssl/certs
+      name: certs
+      readOnly: true
+    - mountPath: /var/run/kubernetes
+      name: work
+  volumes:
+  - name: pki
+    hostPath:
+      path: /etc/kubernetes/pki
+  - name: certs
+    hostPath:
+      path: /etc/ssl/certs
+  - name: work
+    emptyDir: {}
+"),
+    ] },
+    Sample { rule: "apiserver-pod-privileged", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    securityContext:
+      privileged: true
+"),
+    ] },
+    Sample { rule: "apiserver-pod-privileged", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    securityContext:
+      privileged: false
+"),
+    ] },
+    Sample { rule: "apiserver-pod-seccomp", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  securityContext:
+    seccompProfile:
+      type: Unconfined
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-pod-seccomp", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  securityContext:
+    seccompProfile:
+      type: RuntimeDefault
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+"),
+    ] },
+    Sample { rule: "apiserver-pod-security-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-pod-security-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --admission-control-config-file= --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-pod-security-config", state: State::Good, spelling: "several files", minor: 0, files: &[
+        ("admission.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: EventRateLimit
+  path: events.yaml
+- name: PodSecurity
+  configuration:
+    apiVersion: pod-security.admission.config.k8s.io/v1
+    kind: PodSecurityConfiguration
+    defaults: {enforce: baseline}
+"),
+        ("kube-apiserver.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --admission-control-config-file=/etc/kubernetes/admission.yaml
+    - --enable-admission-plugins=NodeRestriction,EventRateLimit
+"),
+    ] },
+    Sample { rule: "apiserver-pod-security-defaults", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --enable-admission-plugins=NodeRestriction
+"),
+    ] },
+    Sample { rule: "apiserver-pod-security-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-empty.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --admission-control-config-file=
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-pod-security-defaults", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --admission-control-config-file=/etc/kubernetes/admission.yaml
+"),
+    ] },
     Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -2569,6 +4039,86 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-probe-anonymous", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --anonymous-auth=false
+    livenessProbe:
+      httpGet:
+        host: 192.0.2.10
+        path: /livez
+        port: 6443
+        scheme: HTTPS
+"),
+    ] },
+    Sample { rule: "apiserver-probe-anonymous", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --anonymous-auth=false
+    livenessProbe:
+      httpGet:
+        host: 192.0.2.10
+        path: /livez
+        port: 6443
+        scheme: HTTPS
+        httpHeaders:
+        - name: Authorization
+          value: Bearer example
+"),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "Cluster", minor: 0, files: &[
+        ("bad-kind.yaml", r#"# A cluster to try things in.
+kind: Cluster
+apiVersion: kind.x-k8s.io/v1alpha4
+kubeadmConfigPatches:
+- |
+  kind: ClusterConfiguration
+  apiServer:
+    extraArgs:
+      # loud
+      v: "4"
+nodes:
+- role: control-plane
+"#),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "ConfigMap", minor: 0, files: &[
+        ("bad-configmap.yaml", r#"apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: kubeadm-config
+  namespace: kube-system
+data:
+  ClusterConfiguration: |
+    apiServer:
+      extraArgs:
+      - name: profiling
+        value: "true"
+    apiVersion: kubeadm.k8s.io/v1beta4
+    kind: ClusterConfiguration
+"#),
+    ] },
     Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -2599,6 +4149,14 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+# The rest is as kubeadm sets it.
+certificatesDir: /etc/kubernetes/pki
 "),
     ] },
     Sample { rule: "apiserver-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
@@ -2632,6 +4190,49 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-proxy-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt
+"),
+    ] },
+    Sample { rule: "apiserver-proxy-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key \
+  --proxy-client-cert-file=
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-proxy-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt
+    - --proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key
 "),
     ] },
     Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -2802,6 +4403,18 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: requestheader-client-ca-file
+    value: "/etc/kubernetes/pki/ca.crt"
+  - name: requestheader-allowed-names
+    value: ""
+"#),
+    ] },
     Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -2899,6 +4512,47 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-key-file=/etc/kubernetes/pki/sa.pub \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
 Restart=on-failure
+"),
+    ] },
+    Sample { rule: "apiserver-runtime-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --runtime-config=api/all=true
+"),
+    ] },
+    Sample { rule: "apiserver-runtime-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --runtime-config=api/alpha=true,api/ga=true
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-runtime-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --runtime-config=api/all=false,api/ga=true
 "),
     ] },
     Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "Pod", minor: 0, files: &[
@@ -3031,6 +4685,40 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-service-account-issuer-http", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=http://tokens.example.com
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-issuer-http", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+"),
+    ] },
     Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -3096,6 +4784,52 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-service-account-key-shared", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-key-file=/etc/kubernetes/pki/apiserver.key
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-key-shared", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
+  --client-ca-file=/etc/kubernetes/ssl/ca.pem \
+  --service-account-key-file=/etc/kubernetes/ssl/ca.pem
+Restart=always
+"),
+    ] },
+    Sample { rule: "apiserver-service-account-key-shared", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
+    - --service-account-key-file=/etc/kubernetes/pki/sa.pub
+    - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+"),
+    ] },
     Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
 kind: Pod
@@ -3128,6 +4862,16 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: service-account-lookup
+    value: "false"
+"#),
     ] },
     Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -3263,6 +5007,14 @@ Restart=on-failure
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    tls-cipher-suites: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_RC4_128_SHA"
+"#),
+    ] },
     Sample { rule: "apiserver-tls-cipher-suites", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
 kind: Pod
@@ -3312,6 +5064,16 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: tls-min-version
+    value: "VersionTLS10"
+"#),
     ] },
     Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -3377,6 +5139,18 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: tls-cert-file
+    value: ""
+  - name: tls-private-key-file
+    value: ""
+"#),
     ] },
     Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -3445,6 +5219,18 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+  - name: token-auth-file
+    value: "/etc/kubernetes/pki/tokens.csv"
+"#),
     ] },
     Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
         ("good.yaml", r"apiVersion: v1
@@ -3541,6 +5327,46 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "apiserver-webhook-cache-ttl", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC,Webhook
+    - --authorization-webhook-config-file=/etc/kubernetes/authz.yaml
+    - --authorization-webhook-cache-authorized-ttl=1h
+    - --authentication-token-webhook-config-file=/etc/kubernetes/authn.yaml
+    - --authentication-token-webhook-cache-ttl=30m
+"),
+    ] },
+    Sample { rule: "apiserver-webhook-cache-ttl", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC,Webhook
+    - --authorization-webhook-config-file=/etc/kubernetes/authz.yaml
+    - --authorization-webhook-cache-authorized-ttl=5m
 "),
     ] },
     Sample { rule: "audit-policy-catch-all", state: State::Bad, spelling: "Policy", minor: 0, files: &[
@@ -3722,6 +5548,167 @@ rules:
   - group: ""
     resources: ["pods/*", "*/status"]
 - level: Metadata
+"#),
+    ] },
+    Sample { rule: "authentication-anonymous", state: State::Bad, spelling: "AuthenticationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+anonymous:
+  enabled: true # probes need it
+"),
+    ] },
+    Sample { rule: "authentication-anonymous", state: State::Bad, spelling: "YAML", minor: 32, files: &[
+        ("bad@1.32.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1beta1", "kind": "AuthenticationConfiguration", "anonymous": {"enabled": true, "conditions": []}}
+"#),
+    ] },
+    Sample { rule: "authentication-anonymous", state: State::Good, spelling: "AuthenticationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+jwt:
+- issuer:
+    url: https://login.example.com
+    audiences: [kubernetes, kubectl]
+    audienceMatchPolicy: MatchAny
+  claimValidationRules:
+  - claim: hd
+    requiredValue: example.com
+  claimMappings:
+    username: {claim: email, prefix: "oidc:"}
+    groups: {claim: groups, prefix: "oidc:"}
+- issuer:
+    url: https://ci.example.com
+    discoveryURL: https://ci.internal.example.com/.well-known/openid-configuration
+    audiences: [kubernetes]
+  claimMappings:
+    username: {expression: "claims.email_verified ? claims.email : claims.sub"}
+  userValidationRules:
+  - expression: "!user.username.startsWith('system:')"
+    message: names of the system are not for the issuer
+anonymous:
+  enabled: true
+  conditions:
+  - path: /livez
+  - path: /readyz
+  - path: /healthz
+"#),
+    ] },
+    Sample { rule: "authentication-claim-prefix", state: State::Bad, spelling: "AuthenticationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+jwt:
+- issuer: {url: "https://login.example.com", audiences: [kubernetes]}
+  claimMappings:
+    username:
+      claim: sub
+      prefix: ""
+    groups:
+      claim: groups
+      prefix: "system:"
+- issuer: {url: "https://ci.example.com", audiences: [kubernetes]}
+  claimMappings:
+    username:
+      expression: claims.sub
+    groups:
+      expression: claims.groups
+"#),
+    ] },
+    Sample { rule: "authentication-claim-prefix", state: State::Bad, spelling: "YAML", minor: 0, files: &[
+        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AuthenticationConfiguration", "jwt": [{
+  "issuer": {"url": "https://login.example.com", "audiences": ["kubernetes"]},
+  "claimMappings": {"username": {"claim": "sub", "prefix": ""}}}]}
+"#),
+    ] },
+    Sample { rule: "authentication-claim-prefix", state: State::Good, spelling: "AuthenticationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+jwt:
+- issuer:
+    url: https://login.example.com
+    audiences: [kubernetes, kubectl]
+    audienceMatchPolicy: MatchAny
+  claimValidationRules:
+  - claim: hd
+    requiredValue: example.com
+  claimMappings:
+    username: {claim: email, prefix: "oidc:"}
+    groups: {claim: groups, prefix: "oidc:"}
+- issuer:
+    url: https://ci.example.com
+    discoveryURL: https://ci.internal.example.com/.well-known/openid-configuration
+    audiences: [kubernetes]
+  claimMappings:
+    username: {expression: "claims.email_verified ? claims.email : claims.sub"}
+  userValidationRules:
+  - expression: "!user.username.startsWith('system:')"
+    message: names of the system are not for the issuer
+anonymous:
+  enabled: true
+  conditions:
+  - path: /livez
+  - path: /readyz
+  - path: /healthz
+"#),
+    ] },
+    Sample { rule: "authentication-config-refused", state: State::Bad, spelling: "AuthenticationConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+jwt:
+- issuer:
+    url: http://login.example.com
+    discoveryURL: http://login.example.com/
+    certificateAuthority: /etc/kubernetes/pki/login.crt
+  claimMappings:
+    username: {claim: email}
+    groups: {claim: groups, expression: claims.roles}
+- issuer:
+    url: https://user@ci.example.com/?x=1
+    audiences: [kubernetes, kubectl]
+  claimMappings:
+    username: {expression: claims.email, prefix: "oidc:"}
+  claimValidationRules:
+  - message: nothing
+  - {claim: hd, requiredValue: example.com, message: wrong domain}
+  - {expression: "claims.exp > 0", requiredValue: x}
+  userValidationRules:
+  - message: none
+- issuer:
+    url: https://user@ci.example.com/?x=1
+    audiences: [kubernetes, kubernetes]
+    audienceMatchPolicy: MatchAll
+anonymous:
+  enabled: false
+  conditions: [{path: /livez}]
+"#),
+    ] },
+    Sample { rule: "authentication-config-refused", state: State::Good, spelling: "AuthenticationConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+jwt:
+- issuer:
+    url: https://login.example.com
+    audiences: [kubernetes, kubectl]
+    audienceMatchPolicy: MatchAny
+  claimValidationRules:
+  - claim: hd
+    requiredValue: example.com
+  claimMappings:
+    username: {claim: email, prefix: "oidc:"}
+    groups: {claim: groups, prefix: "oidc:"}
+- issuer:
+    url: https://ci.example.com
+    discoveryURL: https://ci.internal.example.com/.well-known/openid-configuration
+    audiences: [kubernetes]
+  claimMappings:
+    username: {expression: "claims.email_verified ? claims.email : claims.sub"}
+  userValidationRules:
+  - expression: "!user.username.startsWith('system:')"
+    message: names of the system are not for the issuer
+anonymous:
+  enabled: true
+  conditions:
+  - path: /livez
+  - path: /readyz
+  - path: /healthz
 "#),
     ] },
     Sample { rule: "authorization-config-always-allow", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
@@ -4580,6 +6567,14 @@ ExecStart=/usr/bin/kubelet \
 Restart=always
 "),
     ] },
+    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    feature-gates: PodSecurity=true,AllBeta=false
+"),
+    ] },
     Sample { rule: "feature-gate-removed", state: State::Good, spelling: "KubeletConfiguration", minor: 26, files: &[
         ("good@1.26.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -4927,6 +6922,16 @@ spec:
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=many --file-check-frequency=20
 "),
     ] },
+    Sample { rule: "invalid-value", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: max-requests-inflight
+    value: "many"
+"#),
+    ] },
     Sample { rule: "invalid-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -4935,6 +6940,31 @@ syncFrequency: 1m
 maxPods: 0x6E
 clusterDNS: [10.96.0.10]
 "),
+    ] },
+    Sample { rule: "kubeadm-argument-not-text", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-map.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    profiling: false # not needed
+    audit-log-maxage: 30
+    audit-log-path: /var/log/kubernetes/audit.log
+"),
+    ] },
+    Sample { rule: "kubeadm-argument-not-text", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+  - name: audit-log-path
+    value: /var/log/kubernetes/audit.log
+  - name: tls-cert-file
+    value:
+  - name: audit-log-maxage
+    value: '30'
+"#),
     ] },
     Sample { rule: "kubeconfig-bearer-token", state: State::Bad, spelling: "Config", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
@@ -5210,6 +7240,48 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
+"),
+    ] },
+    Sample { rule: "kubeconfig-node-identity", state: State::Bad, spelling: "Config", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubelet
+current-context: work
+users:
+- name: kubelet
+  user:
+    client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJaekNDQVF3Q0ZEbUhpUy9KaGtpS3B1MUtEeGprOFVlT1ZKL05NQW9HQ0NxR1NNNDlCQU1DTURneEZ6QVYKQmdOVkJBb01Ebk41YzNSbGJUcHRZWE4wWlhKek1SQXdEZ1lEVlFRS0RBZGxlR0Z0Y0d4bE1Rc3dDUVlEVlFRRApEQUpqWVRBZUZ3MHlOakV4TWpFeE56STFNemRhRncwek5qRXhNVGd4TnpJMU16ZGFNRE14RURBT0JnTlZCQW9NCkIzZHZjbXRsY25NeERUQUxCZ05WQkFvTUJHVmtaMlV4RURBT0JnTlZCQU1NQjJ0MVltVnNaWFF3V1RBVEJnY3EKaGtqT1BRSUJCZ2dxaGtqT1BRTUJCd05DQUFUWDgvc1BGRGNhYWJjSmJaeWhuMG9ReVVwWllaek8xRHYxUXVQOQptYksvQjFKempTWkdmR3dpbzNacldpdW12N0M5M1BnM3ZycWlCclIvbXg0MFhOWkhNQW9HQ0NxR1NNNDlCQU1DCkEwa0FNRVlDSVFEZklhaHBLUnZmMkJreHdyNlArdmRub0ROd2I2UHhmNktsRVlwcVlWTDhnZ0loQUlKVXE5Rm8Kc2tndFFpSHcvNkNhVWgrQXdwS21peFZyN3VYNExWN21KK21QCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K
+    client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
+"),
+    ] },
+    Sample { rule: "kubeconfig-node-identity", state: State::Good, spelling: "Config", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Config
+clusters:
+- name: kubernetes
+  cluster:
+    server: https://10.0.0.10:6443
+    certificate-authority: /etc/kubernetes/pki/ca.crt
+contexts:
+- name: work
+  context:
+    cluster: kubernetes
+    user: kubelet
+current-context: work
+users:
+- name: kubelet
+  user:
+    client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ3VENDQVdlZ0F3SUJBZ0lVWGhDSWkxSTU0bFN5Tk5DUEVzOFp2NmNyZE1jd0NnWUlLb1pJemowRUF3SXcKTmpFVk1CTUdBMVVFQ2d3TWMzbHpkR1Z0T201dlpHVnpNUjB3R3dZRFZRUUREQlJ6ZVhOMFpXMDZibTlrWlRwMwpiM0pyWlhJdE1UQWVGdzB5TmpFeE1qRXhOalE1TURSYUZ3MHpOakV4TVRneE5qUTVNRFJhTURZeEZUQVRCZ05WCkJBb01ESE41YzNSbGJUcHViMlJsY3pFZE1Cc0dBMVVFQXd3VWMzbHpkR1Z0T201dlpHVTZkMjl5YTJWeUxURXcKV1RBVEJnY3Foa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVR5eGR1M0FsMWdsZEJmSkRraTFZQlBHek1GalBWZApyTjlPdHd3Q2xMdkwzQU1Ga3VleVlTVlpWVHRFbWRLT20yTVRLVXIwbFJ5NVMrbVpEc1hvNk4xbm8xTXdVVEFkCkJnTlZIUTRFRmdRVUptUVpqV1Rmc0lvRVQyWW5NaXY1QzN4R1liUXdId1lEVlIwakJCZ3dGb0FVSm1RWmpXVGYKc0lvRVQyWW5NaXY1QzN4R1liUXdEd1lEVlIwVEFRSC9CQVV3QXdFQi96QUtCZ2dxaGtqT1BRUURBZ05JQURCRgpBaUVBd0k2d202VFhpNitlUUp5elBhYnVHSDhJU0VFQ1QwOTVPQTJsajE5d3JlOENJQUUwck8zN0kxeTE1Z0Z3CldLVjlEVHF4UjZRbXh4UW1yWkJ0dGZvRVJxc2IKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=
+    client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
 "),
     ] },
     Sample { rule: "kubeconfig-other-credentials", state: State::Bad, spelling: "Config", minor: 0, files: &[
@@ -5507,6 +7579,20 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "Cluster", minor: 0, files: &[
+        ("bad-kind.yaml", r#"# A cluster to try things in.
+kind: Cluster
+apiVersion: kind.x-k8s.io/v1alpha4
+kubeadmConfigPatches:
+- |
+  kind: InitConfiguration
+  nodeRegistration:
+    kubeletExtraArgs:
+      anonymous-auth: "true"
+nodes:
+- role: control-plane
+"#),
+    ] },
     Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -5529,6 +7615,20 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: anonymous-auth
+      value: "true"
+    - name: node-labels
+      value: "tier=front"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
     ] },
     Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -5571,6 +7671,17 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    authorization-mode: "AlwaysAllow"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
+    ] },
     Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -5610,6 +7721,18 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: client-ca-file
+      value: ""
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
     ] },
     Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -5701,6 +7824,26 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-container-log-size", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+containerLogMaxSize: "-1"
+"#),
+    ] },
+    Sample { rule: "kubelet-container-log-size", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --container-log-max-size=-1Mi
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-container-log-size", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+containerLogMaxSize: 50Mi
+"),
+    ] },
     Sample { rule: "kubelet-container-runtime-endpoint", state: State::Bad, spelling: "command line", minor: 0, files: &[
         ("bad.service", r"[Unit]
 Description=kubelet
@@ -5727,6 +7870,25 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --container-runtime-endpoint=unix:///run/crio/crio.sock
 Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-controller-attach-detach", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableControllerAttachDetach: false
+"),
+    ] },
+    Sample { rule: "kubelet-controller-attach-detach", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --enable-controller-attach-detach=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-controller-attach-detach", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableControllerAttachDetach: true
 "),
     ] },
     Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -5779,6 +7941,26 @@ enableDebugFlagsHandler: true
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableDebugFlagsHandler: false
+"),
+    ] },
+    Sample { rule: "kubelet-enable-server", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableServer: false
+"),
+    ] },
+    Sample { rule: "kubelet-enable-server", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --enable-server=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-enable-server", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+enableServer: true
 "),
     ] },
     Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -5854,6 +8036,50 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-off", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+evictionHard:
+  memory.available: 100Mi
+  nodefs.available: "0%"
+  nodefs.inodesFree: "0%"
+  imagefs.available: "15%"
+  imagefs.inodesFree: "100%"
+"#),
+    ] },
+    Sample { rule: "kubelet-eviction-off", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  '--eviction-hard=memory.available<0%'
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-off", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+evictionHard:
+  memory.available: 100Mi
+  nodefs.available: "10%"
+  nodefs.inodesFree: "5%"
+  imagefs.available: "15%"
+  imagefs.inodesFree: "5%"
+"#),
+    ] },
+    Sample { rule: "kubelet-eviction-partial", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+evictionHard:
+  memory.available: 200Mi
+"),
+    ] },
+    Sample { rule: "kubelet-eviction-partial", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+mergeDefaultEvictionSettings: true
+evictionHard:
+  memory.available: 200Mi
 "),
     ] },
     Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -5986,39 +8212,31 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
-    Sample { rule: "kubelet-flag-overrides-config", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+    Sample { rule: "kubelet-flag-overrides-config", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: max-pods
+      value: "250"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-featureGates:
-  NodeSwap: true
-  GracefulNodeShutdown: true
-"),
-        ("kubelet.service", r"[Unit]
-Description=kubelet: The Kubernetes Node Agent
-
-[Service]
-ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --config=/var/lib/kubelet/config.yaml --feature-gates=NodeSwap=false
-Restart=always
-
-[Install]
-WantedBy=multi-user.target
-"),
+maxPods: 110
+"#),
     ] },
-    Sample { rule: "kubelet-flag-overrides-config", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+    Sample { rule: "kubelet-flag-overrides-config", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("good-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: node-ip
+      value: "10.0.0.5"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-readOnlyPort: 0
-"),
-        ("kubelet.service", r"[Unit]
-Description=kubelet: The Kubernetes Node Agent
-
-[Service]
-ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --config=/var/lib/kubelet/config.yaml --node-ip=10.0.0.5
-Restart=always
-
-[Install]
-WantedBy=multi-user.target
-"),
+maxPods: 110
+"#),
     ] },
     Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "KubeletConfiguration", minor: 29, files: &[
         ("bad@1.29.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -6180,6 +8398,26 @@ preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
 "),
     ] },
+    Sample { rule: "kubelet-kube-api-qps", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+kubeAPIQPS: 0 # as fast as it can
+"),
+    ] },
+    Sample { rule: "kubelet-kube-api-qps", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --kube-api-qps=0
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-kube-api-qps", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+kubeAPIQPS: 20
+"),
+    ] },
     Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -6248,6 +8486,46 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-local-storage-isolation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+localStorageCapacityIsolation: false
+"),
+    ] },
+    Sample { rule: "kubelet-local-storage-isolation", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --local-storage-capacity-isolation=false
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-local-storage-isolation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+localStorageCapacityIsolation: true
+"),
+    ] },
+    Sample { rule: "kubelet-log-verbosity", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+logging:
+  verbosity: 10
+"),
+    ] },
+    Sample { rule: "kubelet-log-verbosity", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --v=8
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-log-verbosity", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+logging:
+  verbosity: 3
 "),
     ] },
     Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -6329,6 +8607,25 @@ ExecStart=/usr/bin/kubelet \
 Restart=always
 "),
     ] },
+    Sample { rule: "kubelet-oom-score-adj", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+oomScoreAdj: 0
+"),
+    ] },
+    Sample { rule: "kubelet-oom-score-adj", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --oom-score-adj=-500
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-oom-score-adj", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+oomScoreAdj: -999
+"),
+    ] },
     Sample { rule: "kubelet-parallel-image-pulls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -6340,6 +8637,35 @@ maxParallelImagePulls: 4
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxParallelImagePulls: 4
+"),
+    ] },
+    Sample { rule: "kubelet-path-in-tmp", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /tmp/manifests
+volumePluginDir: /var/tmp/plugins
+"),
+    ] },
+    Sample { rule: "kubelet-path-in-tmp", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cert-dir=/tmp/pki \
+  --root-dir=/dev/shm/kubelet
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-path-in-tmp", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+volumePluginDir: /tmpfs/plugins
+"),
+    ] },
+    Sample { rule: "kubelet-path-in-tmp", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --cert-dir=/var/lib/kubelet/pki
+Restart=always
 "),
     ] },
     Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -6422,6 +8748,18 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: v
+      value: "2"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
+    ] },
     Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -6439,6 +8777,19 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
+"),
+    ] },
+    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "Cluster", minor: 0, files: &[
+        ("bad-kind.yaml", r"# A cluster to try things in.
+kind: Cluster
+apiVersion: kind.x-k8s.io/v1alpha4
+kubeadmConfigPatches:
+- |
+  apiVersion: kubelet.config.k8s.io/v1beta1
+  kind: KubeletConfiguration
+  readOnlyPort: 10255
+nodes:
+- role: control-plane
 "),
     ] },
     Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
@@ -6460,6 +8811,19 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: read-only-port
+      value: "10255"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+"#),
     ] },
     Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -6497,6 +8861,18 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: rotate-certificates
+      value: "false"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
     ] },
     Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -6692,6 +9068,32 @@ authorization:
 staticPodPath: /etc/kubernetes/manifests
 "),
     ] },
+    Sample { rule: "kubelet-static-pod-path", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+"),
+        ("kubelet.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --node-labels=node.kubernetes.io/role=worker
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-path", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodPath: /etc/kubernetes/manifests
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-path", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --pod-manifest-path=/etc/kubernetes/manifests \
+  --node-labels=node.kubernetes.io/zone=a
+Restart=always
+"),
+    ] },
     Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -6730,6 +9132,30 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-static-pod-url-header", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --manifest-url=https://pods.example.com/node \
+  --manifest-url-header=Authorization:example
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-static-pod-url-header", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+staticPodURL: https://pods.example.com/node
+staticPodURLHeader:
+  Authorization: ["example"]
+"#),
+    ] },
+    Sample { rule: "kubelet-static-pod-url-header", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --manifest-url=https://pods.example.com/node \
+  --manifest-url-header=Accept:text/yaml
+Restart=always
+"),
+    ] },
     Sample { rule: "kubelet-streaming-idle-timeout", state: State::Bad, spelling: "command line", minor: 33, files: &[
         ("bad@1.33.service", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
@@ -6742,6 +9168,17 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Bad, spelling: "kubeadm configuration", minor: 33, files: &[
+        ("bad-kubeadm@1.33.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    streaming-connection-idle-timeout: "0s"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
     ] },
     Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "KubeletConfiguration", minor: 33, files: &[
         ("good@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -6816,6 +9253,21 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-systemd-ip-address-deny", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-no-deny.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+IPAddressAllow=192.0.2.0/24
+"),
+    ] },
+    Sample { rule: "kubelet-systemd-ip-address-deny", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+IPAddressDeny=any
+IPAddressAllow=localhost 192.0.2.0/24 10.244.0.0/16
+"),
+    ] },
     Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -6836,6 +9288,18 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: tls-cipher-suites
+      value: "TLS_RSA_WITH_RC4_128_SHA"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
     ] },
     Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -6937,6 +9401,86 @@ Restart=always
 WantedBy=multi-user.target
 "),
     ] },
+    Sample { rule: "kubelet-tracing-endpoint", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tracing:
+  endpoint: collector.example.com:4317
+  samplingRatePerMillion: 100
+"),
+    ] },
+    Sample { rule: "kubelet-tracing-endpoint", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+tracing:
+  endpoint: 127.0.0.1:4317
+  samplingRatePerMillion: 100
+"),
+    ] },
+    Sample { rule: "kubelet-unit-mount-namespace", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+PrivateTmp=true
+ProtectSystem=full
+"),
+    ] },
+    Sample { rule: "kubelet-unit-mount-namespace", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+PrivateTmp=no
+MountFlags=shared
+ProtectClock=yes
+"),
+    ] },
+    Sample { rule: "kubelet-unit-user", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+User=kube
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-unit-user", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+User=root
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-webhook-cache-ttl", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  webhook:
+    enabled: true
+    cacheTTL: 12h
+authorization:
+  mode: Webhook
+  webhook:
+    cacheAuthorizedTTL: "1h"
+"#),
+    ] },
+    Sample { rule: "kubelet-webhook-cache-ttl", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --config=/var/lib/kubelet/config.yaml \
+  --authorization-mode=Webhook \
+  --authorization-webhook-cache-authorized-ttl=24h
+Restart=always
+"),
+    ] },
+    Sample { rule: "kubelet-webhook-cache-ttl", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  webhook:
+    cacheTTL: 0s
+authorization:
+  webhook:
+    cacheAuthorizedTTL: 10m
+"),
+    ] },
     Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -6959,6 +9503,18 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "),
+    ] },
+    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: authentication-token-webhook
+      value: "false"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#),
     ] },
     Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
         ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
@@ -7387,6 +9943,32 @@ plugins:
     defaults: {enforce: baseline, enforce-version: v1.36, audit: restricted}
     exemptions: {namespaces: [kube-system]}
 "),
+    ] },
+    Sample { rule: "rbac-aggregate-to-view", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
+        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-view: "true"
+rules:
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, patch]
+"#),
+    ] },
+    Sample { rule: "rbac-aggregate-to-view", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
+        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: helper
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-view: "true"
+rules:
+- apiGroups: [example.com]
+  resources: [widgets]
+  verbs: [get, list, watch]
+"#),
     ] },
     Sample { rule: "rbac-anonymous-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
@@ -8016,9 +10598,83 @@ ExecStart=/usr/bin/kubelet \
   --allow-privileged=true
 "),
     ] },
+    Sample { rule: "removed-flag", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: insecure-port
+    value: "0"
+  - name: profiling
+    value: "false"
+"#),
+    ] },
     Sample { rule: "removed-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
         ("good.service", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --container-runtime-endpoint=unix:///run/containerd/containerd.sock
+"),
+    ] },
+    Sample { rule: "repeated-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
+        ("bad.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --anonymous-auth=false
+    - --profiling=false
+    - --anonymous-auth=true
+    - --profiling=false
+"),
+    ] },
+    Sample { rule: "repeated-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad-list.txt", r"/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --v=2 --v=4
+"),
+    ] },
+    Sample { rule: "repeated-flag", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("10-kubeadm.conf", r"[Service]
+EnvironmentFile=-/etc/default/kubelet
+ExecStart=
+ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --read-only-port=0 $KUBELET_EXTRA_ARGS
+"),
+        ("kubelet", r"KUBELET_EXTRA_ARGS=--read-only-port=10255 --v=2
+"),
+    ] },
+    Sample { rule: "repeated-flag", state: State::Good, spelling: "Pod", minor: 0, files: &[
+        ("good.yaml", r"apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.36.0
+    command:
+    - kube-apiserver
+    - --advertise-address=192.0.2.10
+    - --etcd-servers=https://127.0.0.1:2379
+    - --service-account-issuer=https://a.example.com
+    - --service-account-issuer=https://b.example.com
+    - --feature-gates=AllAlpha=false
+    - --feature-gates=AllBeta=false
+"),
+    ] },
+    Sample { rule: "repeated-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  --v=2 \
+  --node-labels=a=b \
+  --node-labels=c=d
+Restart=always
 "),
     ] },
     Sample { rule: "second-exec-start", state: State::Bad, spelling: "several files", minor: 0, files: &[
@@ -8117,6 +10773,49 @@ kind: KubeletConfiguration
 readOnlyPort: 10255 # plimsoll: ignore kubelet-read-only-port an old agent needs it until March
 "),
     ] },
+    Sample { rule: "unit-path-in-tmp", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+EnvironmentFile=-/tmp/kubelet.env
+ExecStartPre=-/var/tmp/prepare.sh --all
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+"),
+    ] },
+    Sample { rule: "unit-path-in-tmp", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+EnvironmentFile=-/etc/default/kubelet
+ExecStartPre=/usr/bin/mkdir -p /tmp/work
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+"),
+    ] },
+    Sample { rule: "unit-restart", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=no
+"),
+    ] },
+    Sample { rule: "unit-restart", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=no
+Restart=on-failure
+"),
+    ] },
+    Sample { rule: "unit-secret-in-environment", state: State::Bad, spelling: "command line", minor: 0, files: &[
+        ("bad.service", r#"[Service]
+Environment="AWS_SECRET_ACCESS_KEY=example" "HTTP_PROXY=http://proxy.example.com"
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+"#),
+    ] },
+    Sample { rule: "unit-secret-in-environment", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r#"[Service]
+Environment="VAULT_TOKEN_FILE=/etc/kubernetes/token" "GITHUB_TOKEN=/run/token" "TOKENS=4"
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
+Restart=always
+"#),
+    ] },
     Sample { rule: "unknown-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad-spelling.yaml", r"apiVersion: v1
 kind: Pod
@@ -8137,10 +10836,32 @@ ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml \
   --audit-policy-file=/etc/kubernetes/audit-policy.yaml
 "),
     ] },
+    Sample { rule: "unknown-flag", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+  - name: anonymus-auth
+    value: "false"
+"#),
+    ] },
     Sample { rule: "unknown-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
         ("good-underscore.service", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --cluster_dns=10.96.0.10
 "),
+    ] },
+    Sample { rule: "unknown-flag", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("good-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: anonymous-auth
+    value: "false"
+"#),
     ] },
     Sample { rule: "value-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
         ("bad.yaml", r"apiVersion: v1
@@ -8161,10 +10882,26 @@ spec:
 ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=<true|false>
 "),
     ] },
+    Sample { rule: "value-unknown", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    authorization-mode: "${AUTHORIZATION_MODE}"
+"#),
+    ] },
     Sample { rule: "value-unknown", state: State::Good, spelling: "command line", minor: 0, files: &[
         ("good-literal.service", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=$ANONYMOUS
 "),
+    ] },
+    Sample { rule: "value-unknown", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
+        ("good-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    authorization-mode: "Node,RBAC"
+"#),
     ] },
     Sample { rule: "variable-unresolved", state: State::Bad, spelling: "command line", minor: 0, files: &[
         ("bad.service", r"[Unit]
@@ -8197,6 +10934,25 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 "#),
+    ] },
+    Sample { rule: "variable-unused", state: State::Bad, spelling: "several files", minor: 0, files: &[
+        ("10-kubeadm.conf", r#"[Service]
+Environment="KUBELET_AUTHZ_ARGS=--authorization-mode=Webhook"
+EnvironmentFile=-/etc/default/kubelet
+ExecStart=
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf $KUBELET_ARGS
+"#),
+        ("kubelet", r"KUBELET_ARGS=--config=/var/lib/kubelet/config.yaml
+KUBELET_EXTRA_ARGS=--anonymous-auth=false
+"),
+    ] },
+    Sample { rule: "variable-unused", state: State::Good, spelling: "command line", minor: 0, files: &[
+        ("good.service", r"[Service]
+Environment=KUBELET_ARGS=--v=2 KUBELET_EXTRA_ARGS=--v=2 KUBELET_NAME=node KUBE_MASTER=--master=x
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  $KUBELET_ARGS ${KUBELET_EXTRA_ARGS}
+Restart=always
+"),
     ] },
     Sample { rule: "wrapper-not-read", state: State::Bad, spelling: "command line", minor: 0, files: &[
         ("bad.service", r"[Unit]

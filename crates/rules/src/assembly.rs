@@ -10,9 +10,11 @@ use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
 use crate::input::kubeadm::Source;
 use crate::input::service::{self, EnvDocument, Service, UnitDocument};
-use crate::input::{flags, kubelet_config, static_pod, yaml_text};
+use crate::input::{flags, kubelet_config, pod_facts, static_pod, yaml_text};
 use crate::knowledge::{Component, Installer, kubelet};
+use crate::mounts::Mounts;
 use crate::order::sort_by;
+use crate::runner::Unit;
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::template::{FILLER, Template};
 use crate::syntax::yaml;
@@ -107,20 +109,22 @@ impl<'a> Assembly<'a> {
         let mut configs = self.configs(Kind::KubeletConfig);
         let mut drop_ins = self.configs(Kind::KubeletConfigDropIn);
         let services = self.services(Component::Kubelet, &[Kind::KubeletUnit], &[Kind::KubeletDropIn]);
-        let mut candidates: Vec<(Option<CommandLine>, Vec<Lapse>)> = Vec::new();
+        let mut candidates: Vec<Service> = Vec::new();
         for service in services {
             if service.command.is_some() || !service.lapses.is_empty() {
-                candidates.push((service.command, service.lapses));
+                candidates.push(service);
             }
         }
         for (doc, document, _) in self.of_kind(&[Kind::KubeletFlags]) {
-            candidates.push((Some(flags::read(document, doc, Component::Kubelet)), Vec::new()));
+            let command = Some(flags::read(document, doc, Component::Kubelet));
+            candidates.push(Service { command, lapses: Vec::new(), unit: None });
         }
-        for (command, lapses) in candidates {
+        for Service { command, lapses, unit } in candidates {
             let own = command.as_ref().map_or(0, |command| self.chosen_config(command, &configs));
             let takes = command.as_ref().is_none_or(may_load_config) && !configs.is_empty();
             let config = takes.then(|| configs.remove(own.min(configs.len() - 1)));
-            targets.push(self.kubelet(command, config, std::mem::take(&mut drop_ins), lapses));
+            let target = self.kubelet(command, config, std::mem::take(&mut drop_ins), lapses);
+            targets.push(Target { unit: self.unit(unit), ..target });
         }
         self.nodes(&mut configs, targets);
         for config in configs {
@@ -205,7 +209,6 @@ impl<'a> Assembly<'a> {
             !self.template(lapse.at.doc).is_some_and(|template| template.is_conditional(lapse.at.span))
         });
         let anchor = anchor(command.as_ref(), configs.first(), &lapses);
-        let component = Component::Kubelet;
         let installer = configs.first().and_then(|config| config.installer);
         let setup = installer.map(|installer| {
             let mut setup = self.kubelet_setup(installer);
@@ -213,7 +216,19 @@ impl<'a> Assembly<'a> {
             setup.own.retain(|(setting, _)| command.is_none() || !setting.row().field.is_empty());
             setup
         });
-        Target { component, command, configs, config_use, missing_directory, mounts: None, anchor, lapses, setup }
+        Target {
+            component: Component::Kubelet,
+            command,
+            configs,
+            config_use,
+            missing_directory,
+            mounts: None,
+            anchor,
+            pod: None,
+            unit: None,
+            lapses,
+            setup,
+        }
     }
 
     /// A command line whose conditional arguments count as unknown, and which may hold more when its text does.
@@ -276,6 +291,11 @@ impl<'a> Assembly<'a> {
         self.templates.get(doc.0 as usize).filter(|template| template.is_template())
     }
 
+    /// The facts of a unit; nothing when a part of it is a template, which may make more or less of it.
+    fn unit(&self, unit: Option<Unit>) -> Option<Unit> {
+        unit.filter(|unit| !unit.lines.iter().any(|(_, line)| self.template(line.at.doc).is_some()))
+    }
+
     fn apiserver(&self, command: CommandLine, lapses: Vec<Lapse>) -> Target {
         apiserver(self.with_conditions(command), lapses)
     }
@@ -288,18 +308,20 @@ impl<'a> Assembly<'a> {
             // They concern the text as a whole, so its first component speaks of them.
             let mut lapses = self.yaml_lapses(parsed, document);
             for root in parsed.tree.documents.iter().map(|document| document.root) {
-                let commands = static_pod::read(document, parsed, *part, root);
-                // What a template mounts is known when it is filled in.
-                let known = self.template(parsed.tree.doc).is_none();
-                targets.extend(commands.into_iter().map(|(command, mounts)| {
+                for (command, container) in static_pod::read(document, parsed, *part, root) {
                     let target = self.apiserver(command, std::mem::take(&mut lapses));
-                    Target { mounts: mounts.filter(|_| known), ..target }
-                }));
+                    // What a template makes of the pod is not known.
+                    let plain = self.template(parsed.tree.doc).is_none();
+                    let pod = pod_facts::read(&parsed.tree, container).filter(|_| plain);
+                    let mounts = Mounts::read(&parsed.tree, *part, container).filter(|_| plain);
+                    targets.push(Target { pod, mounts, ..target });
+                }
             }
         }
         for service in self.services(Component::KubeApiserver, &[Kind::ApiserverUnit], &[]) {
             if let Some(command) = service.command {
-                targets.push(self.apiserver(command, service.lapses));
+                let target = self.apiserver(command, service.lapses);
+                targets.push(Target { unit: self.unit(service.unit), ..target });
             }
         }
         for (doc, document, _) in self.of_kind(&[Kind::ApiserverFlags]) {
@@ -334,6 +356,8 @@ fn apiserver(command: CommandLine, lapses: Vec<Lapse>) -> Target {
         missing_directory: None,
         mounts: None,
         anchor,
+        pod: None,
+        unit: None,
         lapses,
         setup: None,
     }

@@ -50,6 +50,7 @@ mod release;
 pub mod report;
 mod rule;
 mod rules;
+mod runner;
 mod suppress;
 mod surroundings;
 mod syntax;

@@ -4,6 +4,7 @@ use crate::command::CommandLine;
 use crate::knowledge::{self, Component, Installer, SettingId};
 use crate::mounts::Mounts;
 use crate::order::sort_by;
+use crate::runner::{Pod, Unit};
 use crate::syntax::mapped::{DocId, Location};
 use crate::syntax::yaml::NodeId;
 use crate::value::{Value, Wanted};
@@ -25,6 +26,10 @@ pub struct Target {
     pub mounts: Option<Mounts>,
     /// Where the component itself is to be pointed at when nothing more exact is known.
     pub anchor: Location,
+    /// The pod that runs it, when a manifest that is no template was given.
+    pub pod: Option<Pod>,
+    /// The service that runs it, when a unit that is no template was given.
+    pub unit: Option<Unit>,
     /// Things about the text that disarm a setting without being settings themselves.
     pub lapses: Vec<Lapse>,
     /// The program that starts it with settings of its own, when there is one.

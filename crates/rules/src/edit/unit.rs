@@ -240,7 +240,19 @@ fn removal_in_line(text: &str, line: &Line<'_>, part: Span) -> Span {
     if gap == before.len() && (rest.is_empty() || rest == "\\") {
         return with_line_end(text, line);
     }
-    if gap > 0 && gap < before.len() { Span::of(start - gap, end) } else { Span::of(start, end + next) }
+    if gap > 0 && gap < before.len() {
+        return Span::of(start - gap, end);
+    }
+    let next = if is_whole_assignment(before) { 0 } else { next };
+    Span::of(start, end + next)
+}
+
+/// Whether what stands right behind `before` is the whole value of one of several assignments on a line: the blank
+/// behind it parts it from the next.
+fn is_whole_assignment(before: &str) -> bool {
+    let token = before.rsplit(unit::BLANKS).next().unwrap_or(before);
+    let of_unit = token.len() < before.len() || token.starts_with("Environment=");
+    of_unit && token.ends_with('=') && !token.contains(['"', '\''])
 }
 
 /// The backslash that joins the next line, with the blanks before it.

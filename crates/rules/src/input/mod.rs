@@ -8,8 +8,10 @@ mod kubeadm_authorization;
 pub mod kubelet_config;
 mod names;
 mod nesting;
+pub mod pod_facts;
 pub mod service;
 pub mod static_pod;
+pub mod unit_facts;
 pub mod yaml_text;
 
 use crate::command::{Argument, CommandLine, Extent, Host};

@@ -5,13 +5,14 @@
 
 use std::collections::HashMap;
 
-use super::argument;
+use super::{argument, unit_facts};
 use crate::command::{Argument, CommandLine, Extent, Host};
 use crate::detect::{component_of_flags, program};
 use crate::document::Document;
 use crate::edit::{TextEdit, unit as edit};
 use crate::knowledge::Component;
 use crate::order::sort_by;
+use crate::runner::Unit;
 use crate::syntax::mapped::{DocId, Location, Mapped};
 use crate::syntax::unit::{Entry, Parsed, Section, UnitFile};
 use crate::syntax::words::{self, Lookup, Origin, Word};
@@ -48,6 +49,8 @@ pub struct Service {
     pub command: Option<CommandLine>,
     /// Mistakes of the text.
     pub lapses: Vec<Lapse>,
+    /// What its `[Service]` says besides the command.
+    pub unit: Option<Unit>,
 }
 
 /// A file that `EnvironmentFile=` names.
@@ -100,7 +103,7 @@ pub fn read(component: Component, units: &[UnitDocument<'_>], env_files: &[EnvDo
     if let Some(at) = wrapper {
         reader.lapses.push(Lapse { kind: LapseKind::Wrapper, at, text: String::new(), mend: Vec::new() });
     }
-    Service { command, lapses: reader.lapses }
+    Service { command, lapses: reader.lapses, unit: unit_facts::read(units, env_files) }
 }
 
 /// The component whose flags the variables of environment files hold.

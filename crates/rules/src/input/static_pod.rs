@@ -7,7 +7,6 @@ use crate::command::{Argument, CommandLine, Extent, Host, is_filled_in_later};
 use crate::detect::program;
 use crate::document::Document;
 use crate::knowledge::Component;
-use crate::mounts::Mounts;
 use crate::syntax::mapped::{Location, Mapped};
 use crate::syntax::shell;
 use crate::syntax::yaml::{NodeId, Parsed, Tree};
@@ -15,14 +14,13 @@ use crate::syntax::yaml::{NodeId, Parsed, Tree};
 /// Deepest nesting searched for containers: a List of Deployments needs seven levels.
 const MAX_DEPTH: usize = 12;
 
-/// The command lines of all kube-apiserver containers below `root`, each with what the container mounts; `part` is the
-/// index of `parsed`.
-pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId) -> Vec<(CommandLine, Option<Mounts>)> {
+/// The command lines of all kube-apiserver containers below `root`, each with its container; `part` is the index of
+/// `parsed`.
+pub fn read(document: &Document, parsed: &Parsed, part: usize, root: NodeId) -> Vec<(CommandLine, NodeId)> {
     let mut containers = Vec::new();
     find_containers(&parsed.tree, root, MAX_DEPTH, &mut HashSet::new(), &mut containers);
     let reader = Reader { document, tree: &parsed.tree, part };
-    let read = |container| Some((reader.container(container)?, Mounts::read(&parsed.tree, part, container)));
-    containers.into_iter().filter_map(read).collect()
+    containers.into_iter().filter_map(|container| Some((reader.container(container)?, container))).collect()
 }
 
 /// Each node is `seen` once, however many aliases lead to it.

@@ -69,9 +69,17 @@ pub(super) fn has_section(context: &Context<'_>) -> Option<bool> {
 
 fn open(context: &Context<'_>) -> Hit {
     let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
-    let message = format!("{}. {} Set it to `false`.", context.found(SETTING), RULE.docs.what);
+    // A probe without credentials would fail for good, and the kubelet would restart the API server without end.
+    let probe = context.target.pod.as_ref().and_then(|pod| pod.open_probes.first());
+    let first = probe.map_or_else(String::new, |(name, _)| {
+        format!(" Its `{name}` sends no credentials and would fail for good: change that first.")
+    });
+    let message = format!("{}. {} Set it to `false`.{first}", context.found(SETTING), RULE.docs.what);
     let hit =
         Hit::new(category, context.place(SETTING), message).about(SETTING).confidence(context.confidence(SETTING));
+    if let Some((_, at)) = probe {
+        return hit.related(*at, "this probe needs anonymous access");
+    }
     let Repair::Write { value, safety, risk } = RULE.repair else { return hit };
     let title = with_risk(format!("Set `--anonymous-auth` to `{value}`"), risk);
     hit.plan(Plan::new(title, safety, Change::Write(SETTING, value.to_owned())))

@@ -6,6 +6,7 @@ use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
 use crate::mounts::{Mount, Mounts};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, PLACEHOLDER, Ref, Repair, Rule};
+use crate::value::Value;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Settings that name files which must be there.
-const FILES: &[SettingId] = &[
+pub(super) const FILES: &[SettingId] = &[
     settings::ADMISSION_CONTROL_CONFIG_FILE,
     settings::AUDIT_POLICY_FILE,
     settings::AUDIT_WEBHOOK_CONFIG_FILE,
@@ -70,15 +71,20 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 /// The files that settings name, each with its setting.
 pub(super) fn named_files(context: &Context<'_>) -> impl Iterator<Item = (SettingId, String)> {
-    let paths = |setting: &SettingId| {
+    let named = |setting: &SettingId| {
         let value = context.value(*setting).filter(|_| context.is_written(*setting));
         let setting = *setting;
-        value.into_iter().flat_map(move |value| {
-            let paths = if value.items().is_empty() { vec![value.to_string()] } else { value.items().to_vec() };
-            paths.into_iter().map(move |path| (setting, path))
-        })
+        value.into_iter().flat_map(move |value| paths(&value).into_iter().map(move |path| (setting, path)))
     };
-    FILES.iter().flat_map(paths).filter(|(_, path)| is_on_host(path))
+    FILES.iter().flat_map(named).filter(|(_, path)| is_on_host(path))
+}
+
+/// The files that a value names.
+pub(super) fn paths(value: &Value) -> Vec<String> {
+    match value {
+        Value::Text(path) => vec![path.clone()],
+        value => value.items().to_vec(),
+    }
 }
 
 fn is_on_host(path: &str) -> bool {
