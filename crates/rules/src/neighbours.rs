@@ -5,7 +5,7 @@ use crate::edit::{TextEdit, yaml as yaml_edit};
 use crate::finding::Change;
 use crate::knowledge::Component;
 use crate::object::{ObjectKind, objects};
-use crate::object_context::ObjectContext;
+use crate::object_context::{ObjectContext, is_whole};
 use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{NodeId, Tree};
 
@@ -23,10 +23,10 @@ impl<'a> Neighbours<'a> {
         let version = bundle.release.version;
         let mut found = Vec::new();
         for (part, parsed) in bundle.trees.iter().enumerate() {
-            found.extend(objects(parsed, part).into_iter().map(|object| {
-                let text = bundle.text(object.doc);
-                ObjectContext { object, text, tree: &parsed.tree, version }
-            }));
+            let (text, tree) = (bundle.text(parsed.tree.doc), &parsed.tree);
+            let whole = is_whole(text);
+            let context = |object| ObjectContext { object, text, tree, version, whole };
+            found.extend(objects(parsed, part).into_iter().map(context));
         }
         let apiservers = bundle.targets.iter().filter(|target| target.component == Component::KubeApiserver).count();
         Self { bundle, objects: found, apiservers }

@@ -21,6 +21,16 @@ pub struct ObjectContext<'a> {
     pub tree: &'a Tree<'a>,
     /// The release that is judged for.
     pub version: Version,
+    /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
+    pub whole: bool,
+}
+
+/// Most items of a list that are looked at. Rules compare items with each other, and real lists are short.
+pub const MOST_ITEMS: usize = 500;
+
+/// Whether nothing in a text is left for a template to fill in.
+pub fn is_whole(text: &str) -> bool {
+    !text.contains("{{") && !text.contains("{%") && !text.contains(FILLER)
 }
 
 impl<'a> ObjectContext<'a> {
@@ -47,9 +57,10 @@ impl<'a> ObjectContext<'a> {
         }
     }
 
-    /// The items of a list; empty for anything else.
+    /// The first [`MOST_ITEMS`] items of a list; empty for anything else.
     pub fn items(&self, node: NodeId) -> &'a [NodeId] {
-        self.tree.items(node)
+        let items = self.tree.items(node);
+        items.get(..MOST_ITEMS).unwrap_or(items)
     }
 
     /// The texts of a list's items; those that are no text are left out.
@@ -90,8 +101,13 @@ impl<'a> ObjectContext<'a> {
     }
 
     /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
-    pub fn is_whole(&self) -> bool {
-        !self.text.contains("{{") && !self.text.contains("{%") && !self.text.contains(FILLER)
+    pub const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Whether a list is longer than what is looked at, so that nothing can be said about all of it.
+    pub fn is_cut(&self, node: NodeId) -> bool {
+        self.tree.items(node).len() > MOST_ITEMS
     }
 
     /// Whether the text is JSON, so that what is rendered for it must be.
@@ -131,7 +147,7 @@ impl<'a> ObjectContext<'a> {
 
     /// The change that writes rendered YAML (JSON where the text is JSON) as the last item of a list.
     pub fn append_item(&self, list: NodeId, yaml: &str) -> Option<Change> {
-        let last = self.items(list).len().saturating_sub(1);
+        let last = self.tree.items(list).len().saturating_sub(1);
         self.change(yaml_edit::insert_rendered_item(self.text, self.tree, list, last, yaml))
     }
 

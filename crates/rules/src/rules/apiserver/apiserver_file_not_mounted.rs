@@ -57,6 +57,9 @@ const FILES: &[SettingId] = &[
     settings::TRACING_CONFIG_FILE,
 ];
 
+/// Most files that are looked for among the mounts.
+const MOST: usize = 100;
+
 /// Directories of the image itself, and what is mounted without being named.
 const INSIDE: &[&str] = &["/etc/ssl/", "/usr/", "/dev/", "/proc/", "/tmp/", "/var/run/secrets/", "/run/secrets/"];
 
@@ -78,7 +81,7 @@ pub(super) fn named_files(context: &Context<'_>) -> impl Iterator<Item = (Settin
             paths.into_iter().map(move |path| (setting, path))
         })
     };
-    FILES.iter().flat_map(paths).filter(|(_, path)| is_on_host(path))
+    FILES.iter().flat_map(paths).filter(|(_, path)| is_on_host(path)).take(MOST)
 }
 
 fn is_on_host(path: &str) -> bool {
