@@ -266,3 +266,36 @@ fn quotes_around_a_value_of_bare_flags_are_not_part_of_it() {
     assert_eq!(value(&report, "--enable-admission-plugins").as_deref(), Some("NodeRestriction,AlwaysPullImages"));
     assert_eq!(value(&report, "--profiling").as_deref(), Some("false"));
 }
+
+const AUTHORIZERS: &str = "apiVersion: apiserver.config.k8s.io/v1\nkind: AuthorizationConfiguration\nauthorizers:\n\
+                           - {type: Node, name: node}\n- {type: RBAC, name: rbac}\n";
+
+fn apiserver(flag: &str) -> String {
+    format!("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - command:\n    - kube-apiserver\n    - {flag}\n")
+}
+
+fn rules_of(report: &Report) -> Vec<&str> {
+    report.findings.iter().map(|finding| finding.rule.as_str()).collect()
+}
+
+#[test]
+fn a_file_belongs_to_the_api_server_whose_flag_has_its_name() {
+    let (named, other) =
+        (apiserver("--authorization-config=/etc/authz.yaml"), apiserver("--authorization-config=/b.yaml"));
+    let two = [("one.yaml", &*named), ("two.yaml", &*other), ("authz.yaml", AUTHORIZERS)];
+    let report = report(&two);
+    let left: Vec<u32> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == "apiserver-authorization-config")
+        .map(|finding| finding.document)
+        .collect();
+    assert_eq!(left, [1], "the second API server's file was not given");
+    assert!(!rules_of(&report).contains(&"apiserver-file-unused"), "it may be for any of the two");
+}
+
+#[test]
+fn the_only_file_of_its_kind_is_that_of_the_only_api_server() {
+    let report = report(&[("m.yaml", &apiserver("--authorization-config=/b.yaml")), ("authz.yaml", AUTHORIZERS)]);
+    assert!(!rules_of(&report).contains(&"apiserver-authorization-config"), "{:?}", rules_of(&report));
+}

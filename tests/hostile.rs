@@ -121,3 +121,26 @@ fn more_components_than_can_be_judged_are_said() {
                    checked. Give the rest by itself.";
     assert_eq!(said, [(2002, message)]);
 }
+
+#[test]
+fn long_and_many_objects_are_judged_in_bounds() {
+    let rule = "- level: None\n  users: [a]\n";
+    let policy = format!("apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n{}", rule.repeat(60_000));
+    let entry = "- resources: [secrets]\n  providers: [{identity: {}}]\n";
+    let header = "apiVersion: apiserver.config.k8s.io/v1\nkind: EncryptionConfiguration\nresources:\n";
+    let encryption = format!("{header}{}", entry.repeat(30_000));
+    let object = "---\napiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\n";
+    let many = object.repeat(20_000);
+    let mount = "    - {name: a, mountPath: /a}\n";
+    let manifest = format!(
+        "kind: Pod\napiVersion: v1\nspec:\n  containers:\n  - command: [kube-apiserver, --client-ca-file=/b]\n    \
+         volumeMounts:\n{}",
+        mount.repeat(60_000)
+    );
+    let start = std::time::Instant::now();
+    for text in [policy, encryption, many, manifest] {
+        let documents = [Document::new("x.yaml", text)];
+        std::hint::black_box(analyze(&documents, &Options::default()));
+    }
+    assert!(start.elapsed().as_secs() < 60, "took {:?}", start.elapsed());
+}

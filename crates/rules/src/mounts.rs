@@ -1,5 +1,7 @@
 //! What of the host a container sees: its volume mounts and the volumes behind them.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::syntax::mapped::Location;
 use crate::syntax::yaml::{NodeId, Tree};
 
@@ -17,7 +19,7 @@ pub struct Mounts {
     /// The list of the pod's volumes.
     pub volumes: Option<NodeId>,
     /// The names of the pod's volumes.
-    pub names: Vec<String>,
+    pub names: HashSet<String>,
 }
 
 /// One mount.
@@ -53,8 +55,10 @@ impl Mounts {
         let volumes = tree.get(spec, "volumes").map(|entry| tree.resolve(entry.value));
         let items = volumes.map(|volumes| tree.items(volumes)).unwrap_or_default();
         let list = tree.resolve(entry.value);
-        let mounts: Vec<Mount> = tree.items(list).iter().filter_map(|node| mount(tree, *node, items)).collect();
-        let names = items.iter().filter_map(|item| text(tree, *item, &["name"])).collect();
+        let by_name: HashMap<String, NodeId> =
+            items.iter().filter_map(|item| Some((text(tree, *item, &["name"])?, *item))).collect();
+        let mounts: Vec<Mount> = tree.items(list).iter().filter_map(|node| mount(tree, *node, &by_name)).collect();
+        let names = by_name.into_keys().collect();
         (!mounts.is_empty()).then_some(Self { mounts, part, list, anchor: key, volumes, names })
     }
 
@@ -64,10 +68,10 @@ impl Mounts {
     }
 }
 
-fn mount(tree: &Tree<'_>, node: NodeId, volumes: &[NodeId]) -> Option<Mount> {
+fn mount(tree: &Tree<'_>, node: NodeId, volumes: &HashMap<String, NodeId>) -> Option<Mount> {
     let path = tree.get(node, "mountPath")?;
     let volume = text(tree, node, &["name"])?;
-    let behind = volumes.iter().find(|item| text(tree, **item, &["name"]).as_deref() == Some(&volume));
+    let behind = volumes.get(&volume);
     let host_path = behind.and_then(|item| tree.get(*item, "hostPath"));
     let host_type = host_path.map(|entry| text(tree, entry.value, &["type"]).unwrap_or_default());
     Some(Mount {

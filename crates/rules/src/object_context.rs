@@ -26,9 +26,12 @@ pub struct ObjectContext<'a> {
     pub name: &'a str,
     /// What else the bundle holds.
     pub around: &'a Surroundings,
-    /// Whether nothing in the text is left for a template to fill in.
+    /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
     pub whole: bool,
 }
+
+/// Most items of a list that are looked at. Rules compare items with each other, and real lists are short.
+pub const MOST_ITEMS: usize = 500;
 
 /// Whether nothing in a text is left for a template to fill in.
 pub fn is_whole(text: &str) -> bool {
@@ -59,9 +62,10 @@ impl<'a> ObjectContext<'a> {
         }
     }
 
-    /// The items of a list; empty for anything else.
+    /// The first [`MOST_ITEMS`] items of a list; empty for anything else.
     pub fn items(&self, node: NodeId) -> &'a [NodeId] {
-        self.tree.items(node)
+        let items = self.tree.items(node);
+        items.get(..MOST_ITEMS).unwrap_or(items)
     }
 
     /// The texts of a list's items; those that are no text are left out.
@@ -107,8 +111,13 @@ impl<'a> ObjectContext<'a> {
     }
 
     /// Whether what is not written is not there: nothing in the text is left for a template to fill in.
-    pub fn is_whole(&self) -> bool {
+    pub const fn is_whole(&self) -> bool {
         self.whole
+    }
+
+    /// Whether a list is longer than what is looked at, so that nothing can be said about all of it.
+    pub fn is_cut(&self, node: NodeId) -> bool {
+        self.tree.items(node).len() > MOST_ITEMS
     }
 
     /// Whether the text is JSON, so that what is rendered for it must be.
@@ -148,7 +157,7 @@ impl<'a> ObjectContext<'a> {
 
     /// The change that writes rendered YAML (JSON where the text is JSON) as the last item of a list.
     pub fn append_item(&self, list: NodeId, yaml: &str) -> Option<Change> {
-        let last = self.items(list).len().saturating_sub(1);
+        let last = self.tree.items(list).len().saturating_sub(1);
         self.change(|| yaml_edit::insert_rendered_item(self.text, self.tree, list, last, yaml))
     }
 

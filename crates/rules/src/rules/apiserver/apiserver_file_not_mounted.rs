@@ -58,6 +58,9 @@ pub(super) const FILES: &[SettingId] = &[
     settings::TRACING_CONFIG_FILE,
 ];
 
+/// Most files that are looked for among the mounts.
+const MOST: usize = 100;
+
 /// Directories of the image itself, and what is mounted without being named.
 const INSIDE: &[&str] = &["/etc/ssl/", "/usr/", "/dev/", "/proc/", "/tmp/", "/var/run/secrets/", "/run/secrets/"];
 
@@ -76,7 +79,7 @@ pub(super) fn named_files(context: &Context<'_>) -> impl Iterator<Item = (Settin
         let setting = *setting;
         value.into_iter().flat_map(move |value| paths(&value).into_iter().map(move |path| (setting, path)))
     };
-    FILES.iter().flat_map(named).filter(|(_, path)| is_on_host(path))
+    FILES.iter().flat_map(named).filter(|(_, path)| is_on_host(path)).take(MOST)
 }
 
 /// The files that a value names.

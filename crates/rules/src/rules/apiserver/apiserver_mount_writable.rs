@@ -35,13 +35,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let known = written.iter().all(|setting| context.is_known(*setting));
     let written: Vec<String> =
         written.iter().filter_map(|setting| Some(context.value(*setting)?.to_string())).collect();
-    let read: Vec<String> = named_files(context).map(|(_, path)| path).collect();
+    let read: Vec<_> = named_files(context).filter_map(|(_, path)| Some((mounts.of(&path)?.node, path))).collect();
     let judged = |mount: &&Mount| {
         let near = |path: &String| mount.covers(path) || path_covers(path, &mount.path);
         mount.host_type.is_some() && !mount.read_only && known && !written.iter().any(near)
     };
     let hit = |mount: &Mount| {
-        let file = read.iter().find(|path| mounts.of(path).is_some_and(|own| own.node == mount.node))?;
+        let (_, file) = read.iter().find(|(node, _)| *node == mount.node)?;
         let message = format!("`{}` holds `{file}` and may be written. Write `readOnly: true`.", mount.path);
         let hit = Hit::new(Category::Insecure, mount.at, message).about_name("volumeMounts[].readOnly");
         let change = context.neighbours.insert(mounts.part, mount.node, &["readOnly"], "true");

@@ -47,7 +47,7 @@ pub(super) struct AuditRule<'a> {
 
 /// The rules of a policy; nothing when one of them cannot be known.
 pub(super) fn rules<'a>(context: &ObjectContext<'a>) -> Option<Vec<AuditRule<'a>>> {
-    let rules = context.value(&["rules"]).filter(|_| context.is_whole())?;
+    let rules = context.value(&["rules"]).filter(|rules| context.is_whole() && !context.is_cut(*rules))?;
     context.items(rules).iter().map(|rule| read(context, *rule)).collect()
 }
 

@@ -45,10 +45,11 @@ pub(crate) struct Authorizer<'a> {
 
 /// The authorizers of a file in their order; nothing when one of them cannot be known.
 pub(crate) fn authorizers<'a>(context: &ObjectContext<'a>) -> Option<Vec<Authorizer<'a>>> {
-    if !context.is_whole() {
+    let list = context.value(&["authorizers"]);
+    if !context.is_whole() || list.is_some_and(|list| context.is_cut(list)) {
         return None;
     }
-    let list = context.value(&["authorizers"]).map(|list| context.items(list)).unwrap_or_default();
+    let list = list.map(|list| context.items(list)).unwrap_or_default();
     list.iter().map(|node| Some(Authorizer { node: *node, kind: context.text_at(*node, &["type"])? })).collect()
 }
 

@@ -35,6 +35,9 @@ fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let lists: Option<Vec<_>> = entries.iter().map(|entry| context.at(*entry, &["resources"])).collect();
     // A file whose entries name nothing is refused, which another rule tells.
     let Some(lists) = lists.filter(|lists| !lists.is_empty()) else { return Vec::new() };
+    if context.is_cut(resources) || lists.iter().any(|list| context.is_cut(*list)) {
+        return Vec::new();
+    }
     let mut names = Vec::new();
     for item in lists.iter().flat_map(|list| context.items(*list)) {
         let Some(name) = context.scalar(*item) else { return Vec::new() };
