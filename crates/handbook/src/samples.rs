@@ -2,13 +2,12 @@
 
 //! Bad and good input for every rule, taken from the fixtures that the tests run.
 
-use crate::sample::{Sample, State};
-
-/// Every example: by rule, the bad ones first.
+/// Every example: by rule, the bad ones first. U+001E begins an example, U+001F a file of it. One text, since
+/// a table of slices would weigh a quarter more in the page.
 #[rustfmt::skip]
-pub static SAMPLES: &[Sample] = &[
-    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+pub(crate) static TABLE: &str = concat!(
+    "\u{1e}apiserver-admission-always-admit bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -22,10 +21,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysAdmit
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-only.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-always-admit bad 0 command line\n",
+    "\u{1f}bad-only.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -38,10 +36,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-admit good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -55,10 +52,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-always-admit good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -70,10 +66,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-pull-images bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -87,10 +82,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-always-pull-images bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -102,10 +96,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-pull-images good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -119,10 +112,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-conflict bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -137,18 +129,16 @@ spec:
         - --disable-admission-plugins=AlwaysPullImages,NodeRestriction,DefaultStorageClass
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-admission-conflict bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --enable-admission-plugins=PodSecurity,NodeRestriction \
   --disable-admission-plugins=PodSecurity
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-conflict good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -163,10 +153,9 @@ spec:
         - --disable-admission-plugins=DefaultStorageClass
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-event-rate-limit bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -180,10 +169,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-event-rate-limit bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -195,10 +183,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-event-rate-limit good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -213,10 +200,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=EventRateLimit
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-event-rate-limit good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -230,10 +216,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -247,10 +232,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=NamespaceLifecycle
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -263,10 +247,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -280,10 +263,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=DefaultIngressClass
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -296,10 +278,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-needless", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-needless bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -313,17 +294,15 @@ spec:
         - --enable-admission-plugins=NodeRestriction,ServiceAccount,NamespaceLifecycle,NamespaceLifecycle
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-needless", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-admission-needless bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --enable-admission-plugins=PodSecurity
-"),
-    ] },
-    Sample { rule: "apiserver-admission-needless", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-needless good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -337,10 +316,9 @@ spec:
         - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-node-restriction bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -353,10 +331,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-node-restriction bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -369,10 +346,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-node-restriction good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -386,10 +362,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-node-restriction good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -403,10 +378,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-service-account bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -420,10 +394,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=ServiceAccount
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-others.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-service-account bad 0 command line\n",
+    "\u{1f}bad-others.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -436,10 +409,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-service-account good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -453,10 +425,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-service-account good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -469,10 +440,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-anonymous-auth bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -485,10 +455,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-bare.service", r"[Unit]
+",
+    "\u{1e}apiserver-anonymous-auth bad 0 command line\n",
+    "\u{1f}bad-bare.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -501,10 +470,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-anonymous-auth good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -518,10 +486,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --anonymous-auth=false
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-anonymous-auth good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -534,10 +501,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxage bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -552,10 +518,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxage=3
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "command line", minor: 35, files: &[
-        ("bad@1.35.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-maxage bad 35 command line\n",
+    "\u{1f}bad@1.35.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -568,10 +533,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxage good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -586,10 +550,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxage=30
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxbackup bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -604,10 +567,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxbackup=3
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "command line", minor: 35, files: &[
-        ("bad@1.35.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-maxbackup bad 35 command line\n",
+    "\u{1f}bad@1.35.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -620,10 +582,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxbackup good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -638,10 +599,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxbackup=10
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxsize bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -656,10 +616,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxsize=10
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-never.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-maxsize bad 0 command line\n",
+    "\u{1f}bad-never.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -673,10 +632,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxsize good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -691,10 +649,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxsize=100
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-path bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -707,10 +664,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-policy-only.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-path bad 0 command line\n",
+    "\u{1f}bad-policy-only.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -723,10 +679,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-path good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -741,10 +696,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-path good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -757,10 +711,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-policy-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -773,10 +726,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-policy-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -789,10 +741,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-policy-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -807,10 +758,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-policy-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -824,10 +774,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-abac bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -842,10 +791,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC,ABAC
     - --authorization-policy-file=/etc/kubernetes/policy.jsonl
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-only.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-abac bad 0 command line\n",
+    "\u{1f}bad-only.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -859,10 +807,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-abac good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -876,10 +823,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-abac good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -891,10 +837,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-config bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -910,10 +855,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-config=/etc/kubernetes/authorization.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-config", state: State::Bad, spelling: "command line", minor: 30, files: &[
-        ("bad@1.30.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-config bad 30 command line\n",
+    "\u{1f}bad@1.30.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -924,10 +868,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-config=/etc/kubernetes/authorization.yaml
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-config good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -943,10 +886,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-conflict bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -963,10 +905,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --authorization-config=/etc/kubernetes/authorization.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-conflict bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -978,10 +919,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-config=/etc/kubernetes/authorization.yaml \
   --authorization-webhook-version=v1
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-conflict good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -998,10 +938,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-config=/etc/kubernetes/authorization.yaml
     - --authorization-policy-file=/etc/kubernetes/abac.jsonl
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-conflict good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1012,10 +951,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-config=/etc/kubernetes/authorization.yaml
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-files bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1031,10 +969,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC,ABAC
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-files bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1046,10 +983,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --authorization-policy-file=/etc/kubernetes/abac.jsonl
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-files good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1069,10 +1005,9 @@ spec:
     - --authorization-policy-file=/etc/kubernetes/abac.jsonl
     - --authorization-mode=Webhook
     - --authorization-webhook-config-file=/etc/kubernetes/webhook.conf
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-files good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1084,10 +1019,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC,Webhook \
   --authorization-webhook-config-file=/etc/kubernetes/authorization.kubeconfig
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-node bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1101,10 +1035,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-always-allow.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-node bad 0 command line\n",
+    "\u{1f}bad-always-allow.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1117,10 +1050,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-node good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1134,10 +1066,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-not-always-allow bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1150,10 +1081,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-not-always-allow bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1165,10 +1095,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-not-always-allow good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1182,10 +1111,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-not-always-allow good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1199,10 +1127,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-rbac bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1216,10 +1143,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-absent.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-rbac bad 0 command line\n",
+    "\u{1f}bad-absent.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1231,10 +1157,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-rbac good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1248,10 +1173,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-rbac good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1264,10 +1188,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-client-ca-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1280,10 +1203,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-client-ca-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1295,10 +1217,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-client-ca-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1312,10 +1233,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-client-ca-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1328,10 +1248,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-contention-profiling bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1345,10 +1264,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --contention-profiling=true
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-contention-profiling bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1361,10 +1279,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-contention-profiling good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1377,10 +1294,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-contention-profiling good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1393,10 +1309,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-debug-socket-path bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1410,10 +1325,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --debug-socket-path=/run/apiserver-debug.sock
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-debug-socket-path bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1426,10 +1340,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-debug-socket-path good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1442,10 +1355,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-debug-socket-path good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1458,10 +1370,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-deny-service-external-ips bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1475,10 +1386,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-deny-service-external-ips bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1490,10 +1400,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-deny-service-external-ips good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1507,10 +1416,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-deny-service-external-ips good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1523,10 +1431,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-disabled-admission-plugins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1540,10 +1447,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=PodSecurity
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-disabled-admission-plugins bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1556,10 +1462,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-disabled-admission-plugins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1573,10 +1478,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-disabled-admission-plugins good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1589,10 +1493,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Bad, spelling: "Pod", minor: 34, files: &[
-        ("bad@1.34.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-emulated-version bad 34 Pod\n",
+    "\u{1f}bad@1.34.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1609,10 +1512,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --emulated-version=1.35
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Bad, spelling: "command line", minor: 33, files: &[
-        ("bad@1.33.service", r"[Unit]
+",
+    "\u{1e}apiserver-emulated-version bad 33 command line\n",
+    "\u{1f}bad@1.33.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1624,10 +1526,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --emulated-version=kube=1.34
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Good, spelling: "Pod", minor: 35, files: &[
-        ("good@1.35.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-emulated-version good 35 Pod\n",
+    "\u{1f}good@1.35.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1644,10 +1545,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --emulated-version=1.35
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-emulated-version good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1660,10 +1560,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --emulated-version=kube=1.35 \
   --emulation-forward-compatible
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-provider-config bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1676,10 +1575,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-provider-config bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1691,10 +1589,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-provider-config good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1708,10 +1605,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --encryption-provider-config=/etc/kubernetes/encryption.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-provider-config good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1724,10 +1620,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-reload bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1744,10 +1639,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --encryption-provider-config-automatic-reload=true
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-reload bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1759,10 +1653,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --encryption-provider-config-automatic-reload
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-reload good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1780,10 +1673,9 @@ spec:
     - --authorization-mode=Node,RBAC
     - --encryption-provider-config-automatic-reload=true
     - --encryption-provider-config=/etc/kubernetes/enc.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-reload good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1796,10 +1688,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --encryption-provider-config-automatic-reload=true \
   --encryption-provider-config=/etc/kubernetes/encryption.yaml
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-cafile bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1812,10 +1703,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-cafile bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1829,10 +1719,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-cafile good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1846,10 +1735,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-cafile good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1864,10 +1752,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-client-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1880,10 +1767,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-half.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-client-cert bad 0 command line\n",
+    "\u{1f}bad-half.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1896,10 +1782,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-client-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1914,10 +1799,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt
     - --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-client-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1931,10 +1815,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-plain-http bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1947,10 +1830,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=http://192.0.2.11:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-loopback.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-plain-http bad 0 command line\n",
+    "\u{1f}bad-loopback.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1962,10 +1844,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-plain-http good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1978,10 +1859,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://192.0.2.11:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-plain-http good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1993,10 +1873,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-feature-gate-all-alpha bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2010,10 +1889,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --feature-gates=AllAlpha=true
-"),
-    ] },
-    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-others.service", r"[Unit]
+",
+    "\u{1e}apiserver-feature-gate-all-alpha bad 0 command line\n",
+    "\u{1f}bad-others.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2026,10 +1904,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-feature-gate-all-alpha good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2043,10 +1920,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --feature-gates=AllAlpha=false
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "Pod", minor: 29, files: &[
-        ("bad@1.29.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-gated-setting bad 29 Pod\n",
+    "\u{1f}bad@1.29.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2062,10 +1938,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-config=/etc/kubernetes/authorization.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "command line", minor: 33, files: &[
-        ("bad@1.33.service", r"[Unit]
+",
+    "\u{1e}apiserver-gated-setting bad 33 command line\n",
+    "\u{1f}bad@1.33.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2075,10 +1950,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --service-account-signing-endpoint=/run/signer.sock
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-gated-setting good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2096,10 +1970,9 @@ spec:
     - --authorization-mode=Node,RBAC
     - --peer-ca-file=/etc/kubernetes/pki/ca.crt
     - --log-json-split-stream=false
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Good, spelling: "command line", minor: 33, files: &[
-        ("good@1.33.service", r"[Unit]
+",
+    "\u{1e}apiserver-gated-setting good 33 command line\n",
+    "\u{1f}good@1.33.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2110,10 +1983,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-endpoint=/run/signer.sock \
   --feature-gates=ExternalServiceAccountTokenSigner=true
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-certificate-authority bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2126,10 +1998,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-certificate-authority bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2143,10 +2014,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-certificate-authority good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2160,10 +2030,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --kubelet-certificate-authority=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-certificate-authority good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2176,10 +2045,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-client-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2192,10 +2060,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-client-cert bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2208,10 +2075,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-client-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2226,10 +2092,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt
     - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-client-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2243,10 +2108,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-logs-handler bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2260,10 +2124,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-logs-handler=true
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "command line", minor: 28, files: &[
-        ("bad@1.28.service", r"[Unit]
+",
+    "\u{1e}apiserver-logs-handler bad 28 command line\n",
+    "\u{1f}bad@1.28.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2276,10 +2139,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-logs-handler good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2293,10 +2155,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-logs-handler=false
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-logs-handler good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2308,10 +2169,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-flags bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2330,10 +2190,9 @@ spec:
     - --authentication-config=/etc/kubernetes/authentication.yaml
     - --oidc-issuer-url=https://login.example.com
     - --oidc-client-id=cluster
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-oidc-flags bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2345,10 +2204,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --oidc-issuer-url=https://login.example.com
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-flags good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2366,10 +2224,9 @@ spec:
     - --authorization-mode=Node,RBAC
     - --oidc-issuer-url=https://login.example.com
     - --oidc-client-id=cluster
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-oidc-flags good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2382,10 +2239,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --oidc-issuer-url=https://login.example.com \
   --oidc-client-id=kubernetes
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-priority-and-fairness bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2399,10 +2255,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-priority-and-fairness=false
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-priority-and-fairness bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2415,10 +2270,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-priority-and-fairness good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2431,10 +2285,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-priority-and-fairness good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2447,10 +2300,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-profiling bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2463,10 +2315,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-profiling bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2479,10 +2330,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-profiling good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2496,10 +2346,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --profiling=false
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-profiling good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2512,10 +2361,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-removed-admission-plugins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2529,10 +2377,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,PodSecurityPolicy
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-disabled.service", r"[Unit]
+",
+    "\u{1e}apiserver-removed-admission-plugins bad 0 command line\n",
+    "\u{1f}bad-disabled.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2545,10 +2392,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-removed-admission-plugins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2562,10 +2408,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Good, spelling: "command line", minor: 24, files: &[
-        ("good@1.24.service", r"[Unit]
+",
+    "\u{1e}apiserver-removed-admission-plugins good 24 command line\n",
+    "\u{1f}good@1.24.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2578,10 +2423,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-request-timeout bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2595,10 +2439,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --request-timeout=0
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-request-timeout bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2611,10 +2454,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-request-timeout good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2628,10 +2470,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --request-timeout=300s
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-request-timeout good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2644,10 +2485,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-requestheader-ca bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2662,10 +2502,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "command line", minor: 34, files: &[
-        ("bad-empty@1.34.service", r"[Unit]
+",
+    "\u{1e}apiserver-requestheader-ca bad 34 command line\n",
+    "\u{1f}bad-empty@1.34.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2680,10 +2519,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-requestheader-ca good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2699,10 +2537,9 @@ spec:
     - --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
     - --requestheader-allowed-names=front-proxy-client
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-requestheader-ca good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2717,10 +2554,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-required-flags bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2735,10 +2571,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-required-flags bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2746,10 +2581,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --authorization-mode=Node,RBAC
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-required-flags good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2765,10 +2599,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-required-flags good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2779,10 +2612,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-key-file=/etc/kubernetes/pki/sa.pub \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-secure-port bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2796,10 +2628,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --secure-port=0
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-secure-port bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2812,10 +2643,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-secure-port good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2829,10 +2659,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --secure-port=6443
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-secure-port good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2844,10 +2673,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2860,10 +2688,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2876,10 +2703,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2893,10 +2719,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-extend-token-expiration=false
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2909,10 +2734,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-key-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2925,10 +2749,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-key-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2941,10 +2764,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-key-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2958,10 +2780,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-key-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2974,10 +2795,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-lookup bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2991,10 +2811,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-lookup=false
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-lookup bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3007,10 +2826,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-lookup good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3024,10 +2842,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-lookup=true
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-lookup good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3040,10 +2857,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-signer bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3060,10 +2876,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --service-account-signing-endpoint=/run/signer.sock
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Bad, spelling: "command line", minor: 34, files: &[
-        ("bad@1.34.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-signer bad 34 command line\n",
+    "\u{1f}bad@1.34.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -3074,10 +2889,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --service-account-signing-endpoint=/run/signer.sock
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-signer good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3094,10 +2908,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --service-account-issuer=https://old.example.com
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-signer good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -3108,10 +2921,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-mode=Node,RBAC
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-cipher-suites bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3125,10 +2937,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_GCM_SHA256
-"),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-cipher-suites bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3141,10 +2952,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-cipher-suites good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3158,10 +2968,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305,TLS_AES_128_GCM_SHA256
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-min-version bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3175,10 +2984,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-min-version=VersionTLS10
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-min-version bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3191,10 +2999,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-min-version good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3208,10 +3015,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-min-version=VersionTLS12
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-min-version good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3224,10 +3030,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-serving-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3240,10 +3045,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-half.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-serving-cert bad 0 command line\n",
+    "\u{1f}bad-half.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3256,10 +3060,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-serving-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3274,10 +3077,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-cert-file=/etc/kubernetes/pki/apiserver.crt
     - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-serving-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3291,10 +3093,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-token-auth-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3308,10 +3109,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --token-auth-file=/etc/kubernetes/tokens.csv
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-token-auth-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3324,10 +3124,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-token-auth-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3340,10 +3139,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-token-auth-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3355,10 +3153,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-unknown-admission-plugins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3372,10 +3169,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=noderestriction
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-typo.service", r"[Unit]
+",
+    "\u{1e}apiserver-unknown-admission-plugins bad 0 command line\n",
+    "\u{1f}bad-typo.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3388,10 +3184,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-unknown-admission-plugins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3405,10 +3200,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Good, spelling: "command line", minor: 26, files: &[
-        ("good@1.26.service", r"[Unit]
+",
+    "\u{1e}apiserver-unknown-admission-plugins good 26 command line\n",
+    "\u{1f}good@1.26.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3421,10 +3215,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "audit-policy-catch-all", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad-last.yaml", r#"apiVersion: audit.k8s.io/v1
+",
+    "\u{1e}audit-policy-catch-all bad 0 Policy\n",
+    "\u{1f}bad-last.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -3432,10 +3225,9 @@ rules:
   - group: ""
     resources: [secrets]
 - level: None
-"#),
-    ] },
-    Sample { rule: "audit-policy-catch-all", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-catch-all good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -3450,10 +3242,9 @@ rules:
 - level: None
   nonResourceURLs: ["/healthz*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-drops-writes", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-drops-writes bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -3464,10 +3255,9 @@ rules:
   - group: ""
     resources: ["pods/*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-drops-writes", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-drops-writes good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -3482,10 +3272,9 @@ rules:
 - level: None
   nonResourceURLs: ["/healthz*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-refused", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-refused bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Full
@@ -3496,20 +3285,18 @@ rules:
   namespaces: [kube-system]
   nonResourceURLs: [/healthz]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-refused", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-refused good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
   nonResourceURLs: [/healthz*]
 - level: "{{ level }}"
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-secret-values", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-secret-values bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -3526,10 +3313,9 @@ rules:
   - group: authentication.k8s.io
     resources: [tokenreviews]
 - level: Request # configmaps alone are left
-"#),
-    ] },
-    Sample { rule: "audit-policy-secret-values", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-secret-values good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -3544,10 +3330,9 @@ rules:
   - group: ""
   - group: apps
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-unreachable", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-unreachable bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -3556,10 +3341,9 @@ rules:
   - group: apps
 - level: None
   nonResourceURLs: [/healthz]
-"),
-    ] },
-    Sample { rule: "audit-policy-unreachable", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+",
+    "\u{1e}audit-policy-unreachable good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -3574,42 +3358,37 @@ rules:
 - level: None
   nonResourceURLs: ["/healthz*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "blank-after-backslash", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+"#,
+    "\u{1e}blank-after-backslash bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \ 
   --read-only-port=0
 Restart=always
-"),
-    ] },
-    Sample { rule: "blank-after-backslash", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}blank-after-backslash good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --read-only-port=0
 Restart=always 
-"),
-    ] },
-    Sample { rule: "config-duplicate-key", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-duplicate-key bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
 authentication:
   anonymous:
     enabled: false
 readOnlyPort: 10255
-"),
-    ] },
-    Sample { rule: "config-duplicate-key", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-duplicate-key good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-lost-indentation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-lost-indentation bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
 anonymous:
@@ -3619,50 +3398,44 @@ clientCAFile: /etc/kubernetes/pki/ca.crt
 authorization:
 mode: Webhook
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-lost-indentation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-lost-indentation good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
 authorization: {mode: Webhook}
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-unknown-field", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.json", r#"{
+",
+    "\u{1e}config-unknown-field bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.json\n", r#"{
   "apiVersion": "kubelet.config.k8s.io/v1beta1",
   "kind": "KubeletConfiguration",
   "anonymous": {"enabled": false}
 }
-"#),
-    ] },
-    Sample { rule: "config-unknown-field", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}config-unknown-field good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
 authorization:
   mode: Webhook
-"),
-    ] },
-    Sample { rule: "config-wrong-type", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1
+",
+    "\u{1e}config-wrong-type bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-wrong-type", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-wrong-type good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "deprecated-flag", state: State::Bad, spelling: "Pod", minor: 32, files: &[
-        ("bad@1.32.yaml", r"apiVersion: v1
+",
+    "\u{1e}deprecated-flag bad 32 Pod\n",
+    "\u{1f}bad@1.32.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3672,18 +3445,16 @@ spec:
     command:
     - kube-apiserver
     - --cloud-provider=external
-"),
-    ] },
-    Sample { rule: "deprecated-flag", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}deprecated-flag good 0 several files\n",
+    "\u{1f}config.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"),
-        ("kubelet.service", r"[Service]
+",
+    "\u{1f}kubelet.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --v=2
-"),
-    ] },
-    Sample { rule: "encryption-cipher", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-cipher bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3695,10 +3466,9 @@ resources:
 - resources: [configmaps]
   providers:
   - aescbc: {keys: [{name: key1, secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=}]}
-"),
-    ] },
-    Sample { rule: "encryption-cipher", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-cipher good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3711,10 +3481,9 @@ resources:
       keys:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
-"),
-    ] },
-    Sample { rule: "encryption-config-refused", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-config-refused bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3734,10 +3503,9 @@ resources:
   - deployments.apps
   providers:
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-config-refused", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-config-refused good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets, deployments.apps, '*.apps']
@@ -3747,10 +3515,9 @@ resources:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-identity-first", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-identity-first bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -3765,10 +3532,9 @@ resources:
   - configmaps
   providers:
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-identity-first", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-identity-first good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -3779,10 +3545,9 @@ resources:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-key-invalid", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-invalid bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3796,10 +3561,9 @@ resources:
       - name: text
         secret: put the key here
       - name: absent
-"),
-    ] },
-    Sample { rule: "encryption-key-invalid", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-invalid good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3810,10 +3574,9 @@ resources:
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
       - name: later
         secret: <BASE64 OF 32 BYTES>
-"),
-    ] },
-    Sample { rule: "encryption-key-readable", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-readable bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3824,10 +3587,9 @@ resources:
         secret: c2VjcmV0IGlzIHNlY3VyZQ==
       - name: key2
         secret: Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZSAzMmI=
-"),
-    ] },
-    Sample { rule: "encryption-key-readable", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-readable good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3838,10 +3600,9 @@ resources:
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
       - name: later
         secret: <BASE64 OF 32 BYTES>
-"),
-    ] },
-    Sample { rule: "encryption-kms-v1", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-kms-v1 bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3859,10 +3620,9 @@ resources:
       apiVersion: v1
       name: older
       endpoint: unix:///run/kms/v1.sock
-"),
-    ] },
-    Sample { rule: "encryption-kms-v1", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-kms-v1 good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -3871,10 +3631,9 @@ resources:
       apiVersion: v2
       name: new
       endpoint: unix:///run/kms/v2.sock
-"),
-    ] },
-    Sample { rule: "encryption-secrets-uncovered", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-secrets-uncovered bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -3885,10 +3644,9 @@ resources:
       keys:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
-"),
-    ] },
-    Sample { rule: "encryption-secrets-uncovered", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good-all.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-secrets-uncovered good 0 EncryptionConfiguration\n",
+    "\u{1f}good-all.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -3898,10 +3656,9 @@ resources:
       keys:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-alpha bad 33 KubeletConfiguration\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -3910,10 +3667,9 @@ authentication:
 featureGates:
   KubeletCrashLoopBackOffMax: true
   KubeletPSI: true
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-prefix.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-alpha bad 0 Pod\n",
+    "\u{1f}bad-prefix.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3927,10 +3683,9 @@ spec:
         - --feature-gates=kube:APIServingWithRoutine=true,kube:APIResponseCompression=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-alpha bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -3939,10 +3694,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesHostNetworkSupport=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Good, spelling: "KubeletConfiguration", minor: 35, files: &[
-        ("good@1.35.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-alpha good 35 KubeletConfiguration\n",
+    "\u{1f}good@1.35.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -3950,10 +3704,9 @@ authentication:
 # gates of this node
 featureGates:
   KubeletCrashLoopBackOffMax: true
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}feature-gate-alpha good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -3962,10 +3715,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesHostNetworkSupport=false,AllAlpha=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-locked bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -3974,10 +3726,9 @@ authentication:
 featureGates:
   NodeLogQuery: false
   ContainerCheckpoint: false
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "Pod", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-locked bad 33 Pod\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3991,10 +3742,9 @@ spec:
         - --feature-gates=StructuredAuthorizationConfiguration=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-locked bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4003,10 +3753,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=KubeletTracing=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-locked good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4014,10 +3763,9 @@ authentication:
 # gates of this node
 featureGates:
   NodeLogQuery: true
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Good, spelling: "Pod", minor: 31, files: &[
-        ("good@1.31.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-locked good 31 Pod\n",
+    "\u{1f}good@1.31.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4031,10 +3779,9 @@ spec:
         - --feature-gates=StructuredAuthorizationConfiguration=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-needless bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4043,10 +3790,9 @@ authentication:
 featureGates:
   RotateKubeletServerCertificate: true
   NodeLogQuery: true
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "Pod", minor: 31, files: &[
-        ("bad@1.31.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-needless bad 31 Pod\n",
+    "\u{1f}bad@1.31.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4060,10 +3806,9 @@ spec:
         - --feature-gates=AppArmor=true,KMSv1=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-needless bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4072,10 +3817,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=RotateKubeletServerCertificate=true,AllAlpha=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-needless good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4084,10 +3828,9 @@ authentication:
 featureGates:
   SELinuxMount: true
   AllAlpha: false
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Good, spelling: "Pod", minor: 30, files: &[
-        ("good@1.30.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-needless good 30 Pod\n",
+    "\u{1f}good@1.30.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4101,10 +3844,9 @@ spec:
         - --feature-gates=KMSv1=true
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-config.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-prefix bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-config.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4112,10 +3854,9 @@ authentication:
 # gates of this node
 featureGates:
   "kube:SELinuxMount": true
-"#),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}feature-gate-prefix bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4129,10 +3870,9 @@ spec:
         - --feature-gates=kube:SELinuxMount=true,APIServerIdentity=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-prefix bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4141,10 +3881,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=kube:SELinuxMount=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-prefix good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4158,17 +3897,15 @@ spec:
         - --feature-gates=kube:SELinuxMount=true,kube:APIServerIdentity=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}feature-gate-prefix good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --feature-gates=SELinuxMount=true
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-removed bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4178,10 +3915,9 @@ featureGates:
   SeccompDefault: true
   DynamicKubeletConfig: false
   CSIMigration: true
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "Pod", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-removed bad 33 Pod\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4195,10 +3931,9 @@ spec:
         - --feature-gates=AppArmor=true,AllowServiceLBStatusOnNonLB=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-removed bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4207,10 +3942,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=RotateKubeletClientCertificate=true,AppArmor=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "KubeletConfiguration", minor: 26, files: &[
-        ("good@1.26.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-removed good 26 KubeletConfiguration\n",
+    "\u{1f}good@1.26.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4218,10 +3952,9 @@ authentication:
 # gates of this node
 featureGates:
   SeccompDefault: true
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "Pod", minor: 36, files: &[
-        ("good@1.36.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-removed good 36 Pod\n",
+    "\u{1f}good@1.36.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4235,10 +3968,9 @@ spec:
         - --feature-gates=AuthorizeWithSelectors=true
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "command line", minor: 30, files: &[
-        ("good@1.30.service", r"[Unit]
+",
+    "\u{1e}feature-gate-removed good 30 command line\n",
+    "\u{1f}good@1.30.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4247,19 +3979,17 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=AppArmor=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "KubeletConfiguration", minor: 35, files: &[
-        ("bad@1.35.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-requirement bad 35 KubeletConfiguration\n",
+    "\u{1f}bad@1.35.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 # gates of this node
 featureGates:
   PodLevelResources: false
   InPlacePodLevelResourcesVerticalScaling: true
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "Pod", minor: 36, files: &[
-        ("bad-group@1.36.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-requirement bad 36 Pod\n",
+    "\u{1f}bad-group@1.36.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4273,10 +4003,9 @@ spec:
         - --feature-gates=AllAlpha=true,AllBeta=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-requirement bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4285,10 +4014,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesHostNetworkSupport=true,NodeDeclaredFeatures=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Good, spelling: "KubeletConfiguration", minor: 34, files: &[
-        ("good@1.34.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-requirement good 34 KubeletConfiguration\n",
+    "\u{1f}good@1.34.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4296,10 +4024,9 @@ authentication:
 # gates of this node
 featureGates:
   ClusterTrustBundleProjection: true
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-requirement good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4313,20 +4040,18 @@ spec:
         - --feature-gates=GangScheduling=true,GenericWorkload=true
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("bad@1.33.json", r#"{
+",
+    "\u{1e}feature-gate-retiring bad 33 KubeletConfiguration\n",
+    "\u{1f}bad@1.33.json\n", r#"{
   "apiVersion": "kubelet.config.k8s.io/v1beta1",
   "kind": "KubeletConfiguration",
   "featureGates": {
     "AllowOverwriteTerminationGracePeriodSeconds": true
   }
 }
-"#),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "Pod", minor: 26, files: &[
-        ("bad@1.26.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}feature-gate-retiring bad 26 Pod\n",
+    "\u{1f}bad@1.26.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4340,10 +4065,9 @@ spec:
         - --feature-gates=AdvancedAuditing=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-retiring bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4352,10 +4076,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=AllowDNSOnlyNodeCSR=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-retiring good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4369,10 +4092,9 @@ spec:
         - --feature-gates=AllowServiceExternalIPs=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}feature-gate-retiring good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4381,10 +4103,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=AllowDNSOnlyNodeCSR=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-security bad 33 KubeletConfiguration\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4393,10 +4114,9 @@ authentication:
 featureGates:
   KubeletFineGrainedAuthz: false
   GitRepoVolumeDriver: true
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "Pod", minor: 30, files: &[
-        ("bad-tokens@1.30.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-security bad 30 Pod\n",
+    "\u{1f}bad-tokens@1.30.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4410,10 +4130,9 @@ spec:
         - --feature-gates=ServiceAccountTokenNodeBindingValidation=false,ServiceAccountTokenJTI=false,AppArmor=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-security bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4422,10 +4141,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=KubeletEnsureSecretPulledImages=false,ReloadKubeletServerCertificateFile=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Good, spelling: "Pod", minor: 27, files: &[
-        ("good@1.27.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-security good 27 Pod\n",
+    "\u{1f}good@1.27.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4439,10 +4157,9 @@ spec:
         - --feature-gates=UnauthenticatedHTTP2DOSMitigation=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}feature-gate-security good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4451,10 +4168,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesSupport=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-unknown bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4463,10 +4179,9 @@ authentication:
 featureGates:
   containerCheckpoint: false
   NodeLocalCRISocket: true
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-unknown bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4480,10 +4195,9 @@ spec:
         - --feature-gates=UnauthenticatedHTTP2DOSMitigaton=true,APIServerIdentity=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-unknown bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4492,10 +4206,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=ContainerChekpoint=false,KubeletTracing=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-unknown good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -4503,10 +4216,9 @@ authentication:
 # gates of this node
 featureGates:
   SELinuxMount: true
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Good, spelling: "command line", minor: 24, files: &[
-        ("good@1.24.service", r"[Unit]
+",
+    "\u{1e}feature-gate-unknown good 24 command line\n",
+    "\u{1f}good@1.24.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4515,19 +4227,17 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=DynamicKubeletConfig=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}invalid-value bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 registerNode: "true"
 syncFrequency: 60
 maxPods: 0x6E
 clusterDNS: 10.96.0.10
-"#),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-variable-literal.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}invalid-value bad 0 Pod\n",
+    "\u{1f}bad-variable-literal.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4549,30 +4259,26 @@ spec:
       valueFrom:
         fieldRef:
           fieldPath: status.podIP
-"),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}invalid-value bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=many --file-check-frequency=20
-"),
-    ] },
-    Sample { rule: "invalid-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}invalid-value good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 registerNode: yes
 syncFrequency: 1m
 maxPods: 0x6E
 clusterDNS: [10.96.0.10]
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-address bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 address: 127.0.0.1
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-address bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4582,16 +4288,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-address good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 address: 0.0.0.0
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-address good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4601,17 +4305,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 allowedUnsafeSysctls:
 - net.*
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4621,16 +4323,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 allowedUnsafeSysctls: []
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4639,20 +4339,18 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-anonymous-auth bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: true
   x509:
     clientCAFile: /etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-anonymous-auth bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4662,18 +4360,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-anonymous-auth good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-anonymous-auth good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4683,17 +4379,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-authorization-mode bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authorization:
   mode: AlwaysAllow
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-case.service", r"[Unit]
+",
+    "\u{1e}kubelet-authorization-mode bad 0 command line\n",
+    "\u{1f}bad-case.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4703,17 +4397,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-authorization-mode good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authorization:
   mode: Webhook
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-authorization-mode good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4723,18 +4415,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-client-ca-file bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-client-ca-file bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4743,18 +4433,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-client-ca-file good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   x509:
     clientCAFile: /etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-client-ca-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4764,16 +4452,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-companion-missing bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemCgroups: /system.slice
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-companion-missing bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4781,18 +4467,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --exit-on-lock-contention
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-companion-missing good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemCgroups: /system.slice
 cgroupRoot: /
 enableSystemLogQuery: true
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-companion-missing good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4801,10 +4485,9 @@ ExecStart=/usr/bin/kubelet \
   --exit-on-lock-contention \
   --lock-file=/var/run/lock/kubelet.lock
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-config-file-not-given", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-config-file-not-given bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4814,16 +4497,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-config-file-not-given", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-config-file-not-given good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-config-file-not-given", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-config-file-not-given good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4833,10 +4514,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-container-runtime-endpoint bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4844,16 +4524,14 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --container-runtime-endpoint=
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-container-runtime-endpoint good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 containerRuntimeEndpoint: ""
-"#),
-    ] },
-    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+"#,
+    "\u{1e}kubelet-container-runtime-endpoint good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4861,18 +4539,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --container-runtime-endpoint=unix:///run/crio/crio.sock
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-cpu-reservation bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cpuManagerPolicy: static
 systemReserved:
   memory: 500Mi
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-cpu-reservation bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4881,18 +4557,16 @@ ExecStart=/usr/bin/kubelet \
   --cpu-manager-policy=static \
   --kube-reserved=cpu=0,memory=1Gi
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-cpu-reservation good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cpuManagerPolicy: static
 systemReserved:
   cpu: 500m
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-cpu-reservation good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4901,28 +4575,24 @@ ExecStart=/usr/bin/kubelet \
   --cpu-manager-policy=static \
   --reserved-cpus=0
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-debug-flags-handler", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-debug-flags-handler bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableDebugFlagsHandler: true
-"),
-    ] },
-    Sample { rule: "kubelet-debug-flags-handler", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-debug-flags-handler good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableDebugFlagsHandler: false
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-enforce-node-allocatable bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cgroupsPerQOS: false
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-enforce-node-allocatable bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4930,18 +4600,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --cgroups-per-qos=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-enforce-node-allocatable good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enforceNodeAllocatable: [pods, system-reserved, kube-reserved]
 systemReservedCgroup: /system.slice
 kubeReservedCgroup: /kube.slice
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-enforce-node-allocatable good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -4950,16 +4618,14 @@ ExecStart=/usr/bin/kubelet \
   --cgroups-per-qos=false \
   --enforce-node-allocatable=
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-event-record-qps bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 eventRecordQPS: 0
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-event-record-qps bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4969,16 +4635,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-event-record-qps good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 eventRecordQPS: 5
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-event-record-qps good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -4988,18 +4652,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-thresholds bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 100MB
   nodefs.available: 10%
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-eviction-thresholds bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5008,10 +4670,9 @@ ExecStart=/usr/bin/kubelet \
   --eviction-soft=memory.available<500Mi \
   --eviction-hard=nodefs.available<5%%
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-thresholds good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 100Mi
@@ -5026,10 +4687,9 @@ evictionSoftGracePeriod:
 evictionMinimumReclaim:
   memory.available: 0Mi
   nodefs.available: 1%
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-eviction-thresholds good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5038,18 +4698,16 @@ ExecStart=/usr/bin/kubelet \
   --eviction-soft=memory.available<500Mi,nodefs.available<10%% \
   --eviction-soft-grace-period=memory.available=90s,nodefs.available=2m
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-fail-swap-on bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 failSwapOn: false
 memorySwap:
   swapBehavior: LimitedSwap
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-fail-swap-on bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5059,16 +4717,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-fail-swap-on good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 failSwapOn: true
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-fail-swap-on good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5078,17 +4734,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-feature-gate-all-alpha bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   AllAlpha: true
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-feature-gate-all-alpha bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5098,17 +4752,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-feature-gate-all-alpha good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   NodeSwap: true
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-feature-gate-all-alpha good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5118,16 +4770,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-flag-overrides-config", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-flag-overrides-config bad 0 several files\n",
+    "\u{1f}config.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   NodeSwap: true
   GracefulNodeShutdown: true
-"),
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5136,14 +4787,13 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-flag-overrides-config", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-flag-overrides-config good 0 several files\n",
+    "\u{1f}config.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5152,17 +4802,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "KubeletConfiguration", minor: 29, files: &[
-        ("bad@1.29.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-gated-setting bad 29 KubeletConfiguration\n",
+    "\u{1f}bad@1.29.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 memorySwap:
   swapBehavior: LimitedSwap
-"),
-    ] },
-    Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "command line", minor: 35, files: &[
-        ("bad-quota@1.35.service", r"[Unit]
+",
+    "\u{1e}kubelet-gated-setting bad 35 command line\n",
+    "\u{1f}bad-quota@1.35.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5170,26 +4818,23 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --cpu-cfs-quota-period=50ms
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-gated-setting", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-gated-setting good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cpuCFSQuotaPeriod: 50ms
 crashLoopBackOff:
   maxContainerRestartPeriod: 60s
 imagePullCredentialsVerificationPolicy: AlwaysVerify
-"),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-healthz-bind-address bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 healthzBindAddress: 0.0.0.0
 healthzPort: 10248
-"),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-healthz-bind-address bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5199,16 +4844,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-healthz-bind-address good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 healthzBindAddress: "::1"
-"#),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+"#,
+    "\u{1e}kubelet-healthz-bind-address good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5218,10 +4861,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-hostname-override", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-hostname-override bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5232,10 +4874,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-hostname-override", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-hostname-override good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5245,17 +4886,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-gc bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imageGCHighThresholdPercent: 80
 imageGCLowThresholdPercent: 80
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-image-gc bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5263,18 +4902,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --image-gc-high-threshold=70
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-gc good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imageGCHighThresholdPercent: 81
 imageGCLowThresholdPercent: 80
 imageMaximumGCAge: 0s
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-image-gc good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5283,45 +4920,39 @@ ExecStart=/usr/bin/kubelet \
   --image-gc-high-threshold=70 \
   --image-gc-low-threshold=60
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-allowlist", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-default-policy.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-allowlist bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-default-policy.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-allowlist", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-allowlist good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imagePullCredentialsVerificationPolicy: NeverVerifyAllowlistedImages
 preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-credentials", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-credentials bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imagePullCredentialsVerificationPolicy: NeverVerify
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-credentials", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-credentials good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imagePullCredentialsVerificationPolicy: NeverVerifyAllowlistedImages
 preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-kube-reserved bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-empty.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 kubeReserved: {}
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-kube-reserved bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5330,18 +4961,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-kube-reserved good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 kubeReserved:
   cpu: 100m
   memory: 500Mi
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-kube-reserved good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5351,10 +4980,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-legacy-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-legacy-defaults bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5363,16 +4991,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-legacy-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-legacy-defaults good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-legacy-defaults", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-legacy-defaults good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5382,16 +5008,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-make-iptables-util-chains bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 makeIPTablesUtilChains: false
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-make-iptables-util-chains bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5401,16 +5025,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-make-iptables-util-chains good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 makeIPTablesUtilChains: true
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-make-iptables-util-chains good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5420,23 +5042,20 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-no-config-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-no-config-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --anonymous-auth=false \
   --max-pods=50
-"),
-    ] },
-    Sample { rule: "kubelet-no-config-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-no-config-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=50
-"),
-    ] },
-    Sample { rule: "kubelet-node-labels", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-node-labels bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5444,16 +5063,14 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --node-labels=zone=a,node-role.kubernetes.io/worker=
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-node-labels", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-node-labels good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxPods: 110
-"),
-    ] },
-    Sample { rule: "kubelet-node-labels", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-node-labels good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5461,29 +5078,25 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --node-labels=node.kubernetes.io/role=worker,kubelet.kubernetes.io/a=b,pool.node.kubernetes.io/a=b,topology.kubernetes.io/zone=z,example.com/team=a,mykubernetes.io/x=y
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-parallel-image-pulls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-parallel-image-pulls bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 serializeImagePulls: true
 maxParallelImagePulls: 4
-"),
-    ] },
-    Sample { rule: "kubelet-parallel-image-pulls", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-parallel-image-pulls good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxParallelImagePulls: 4
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-pod-pids-limit bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 podPidsLimit: -1
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-pod-pids-limit bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5493,16 +5106,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-pod-pids-limit good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 podPidsLimit: 1024
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-pod-pids-limit good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5512,16 +5123,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-profiling-handler", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-profiling-handler bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableProfilingHandler: true
-"),
-    ] },
-    Sample { rule: "kubelet-profiling-handler", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-profiling-handler bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5530,22 +5139,19 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-profiling-handler", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-profiling-handler good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableProfilingHandler: false
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-protect-kernel-defaults bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 protectKernelDefaults: false
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-protect-kernel-defaults bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5554,16 +5160,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-protect-kernel-defaults good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 protectKernelDefaults: true
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-protect-kernel-defaults good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5573,16 +5177,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-read-only-port bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 10255
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-read-only-port bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5593,16 +5195,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-read-only-port good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-read-only-port good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5612,16 +5212,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-rotate-certificates bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 rotateCertificates: false
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-certificates bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5630,16 +5228,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-rotate-certificates good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 rotateCertificates: true
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-certificates good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5649,17 +5245,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   RotateKubeletServerCertificate: false
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5669,17 +5263,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   RotateKubeletServerCertificate: true
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5689,16 +5281,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-run-once bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 runOnce: true
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-run-once bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5707,16 +5297,14 @@ ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --runonce
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-run-once good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 runOnce: false
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-run-once good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5724,16 +5312,14 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --runonce=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-seccomp-default bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 seccompDefault: false
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-seccomp-default bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5742,16 +5328,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-seccomp-default good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 seccompDefault: true
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-seccomp-default good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5761,25 +5345,22 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-shutdown-grace-period", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-shutdown-grace-period bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 shutdownGracePeriod: 20s
 shutdownGracePeriodCriticalPods: 30s
-"),
-    ] },
-    Sample { rule: "kubelet-shutdown-grace-period", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-shutdown-grace-period good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 shutdownGracePeriod: 30s
 shutdownGracePeriodCriticalPods: 10s
 shutdownGracePeriodByPodPriority: []
-"),
-    ] },
-    Sample { rule: "kubelet-standalone-webhook", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-flags.service", r"[Unit]
+",
+    "\u{1e}kubelet-standalone-webhook bad 0 command line\n",
+    "\u{1f}bad-flags.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -5787,32 +5368,30 @@ ExecStart=/usr/bin/kubelet \
   --authentication-token-webhook=true \
   --pod-manifest-path=/etc/kubernetes/manifests
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-standalone-webhook", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1e}kubelet-standalone-webhook bad 0 several files\n",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
 ExecStart=/usr/bin/kubelet \
   --config=/etc/kubelet.yaml
 Restart=always
-"),
-        ("kubelet.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1f}kubelet.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-standalone-webhook", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1e}kubelet-standalone-webhook good 0 several files\n",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
 ExecStart=/usr/bin/kubelet \
   --config=/etc/kubelet.yaml
 Restart=always
-"),
-        ("kubelet.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1f}kubelet.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -5824,16 +5403,14 @@ authentication:
 authorization:
   mode: AlwaysAllow
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-url bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodURL: http://10.0.0.9:8080/pods
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-static-pod-url bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5843,16 +5420,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-url good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodURL: https://images.example.com/node.yaml
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-static-pod-url good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5862,10 +5437,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Bad, spelling: "command line", minor: 33, files: &[
-        ("bad@1.33.service", r"[Unit]
+",
+    "\u{1e}kubelet-streaming-idle-timeout bad 33 command line\n",
+    "\u{1f}bad@1.33.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5875,16 +5449,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("good@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-streaming-idle-timeout good 33 KubeletConfiguration\n",
+    "\u{1f}good@1.33.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 streamingConnectionIdleTimeout: 5m0s
-"),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "command line", minor: 33, files: &[
-        ("good@1.33.service", r"[Unit]
+",
+    "\u{1e}kubelet-streaming-idle-timeout good 33 command line\n",
+    "\u{1f}good@1.33.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5894,31 +5466,27 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-system-log-query", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-log-query bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableSystemLogHandler: true
 enableSystemLogQuery: true
 featureGates:
   NodeLogQuery: true
-"),
-    ] },
-    Sample { rule: "kubelet-system-log-query", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-log-query good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableSystemLogQuery: false
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-reserved bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-empty.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemReserved: {}
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-system-reserved bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5927,18 +5495,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-reserved good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemReserved:
   cpu: 100m
   memory: 500Mi
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-system-reserved good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5948,18 +5514,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-cipher-suites bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsCipherSuites:
 - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
 - TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-cipher-suites bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5969,19 +5533,17 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-cipher-suites good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsCipherSuites:
 - TLS_AES_128_GCM_SHA256
 - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
 - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-cipher-suites good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -5991,16 +5553,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-min-version bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsMinVersion: VersionTLS11
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-min-version bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6010,16 +5570,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-min-version good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsMinVersion: VersionTLS12
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-min-version good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6029,16 +5587,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-serving-cert bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 serverTLSBootstrap: false
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-half.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-serving-cert bad 0 command line\n",
+    "\u{1f}bad-half.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6048,17 +5604,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-serving-cert good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsCertFile: /var/lib/kubelet/pki/kubelet.pem
 tlsPrivateKeyFile: /var/lib/kubelet/pki/kubelet.pem
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-serving-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6069,18 +5623,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-webhook-token-auth bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   webhook:
     enabled: false
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-webhook-token-auth bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6092,19 +5644,17 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-webhook-token-auth good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   webhook:
     enabled: true
     cacheTTL: 2m0s
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-webhook-token-auth good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6114,10 +5664,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "lost-continuation", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}lost-continuation bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6127,20 +5676,18 @@ ExecStart=/usr/bin/kubelet \
   --anonymous-auth=false \
   --authorization-mode=Webhook
 Restart=always
-"),
-    ] },
-    Sample { rule: "lost-continuation", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good-comment-inside.service", r"[Service]
+",
+    "\u{1e}lost-continuation good 0 command line\n",
+    "\u{1f}good-comment-inside.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
 # --anonymous-auth=true
 ; --read-only-port=10255
   --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Bad, spelling: "Pod", minor: 31, files: &[
-        ("bad@1.31.yaml", r"apiVersion: v1
+",
+    "\u{1e}newer-flag bad 31 Pod\n",
+    "\u{1f}bad@1.31.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6152,10 +5699,9 @@ spec:
     - kube-apiserver
     - --authorization-mode=Node,RBAC
     - --requestheader-uid-headers=X-Remote-Uid
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Bad, spelling: "command line", minor: 30, files: &[
-        ("bad@1.30.service", r"[Unit]
+",
+    "\u{1e}newer-flag bad 30 command line\n",
+    "\u{1f}bad@1.30.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6163,10 +5709,9 @@ ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --fail-cgroupv1=true
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Good, spelling: "Pod", minor: 32, files: &[
-        ("good@1.32.yaml", r"apiVersion: v1
+",
+    "\u{1e}newer-flag good 32 Pod\n",
+    "\u{1f}good@1.32.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6178,10 +5723,9 @@ spec:
     - kube-apiserver
     - --authorization-mode=Node,RBAC
     - --requestheader-uid-headers=X-Remote-Uid
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Good, spelling: "command line", minor: 31, files: &[
-        ("good@1.31.service", r"[Unit]
+",
+    "\u{1e}newer-flag good 31 command line\n",
+    "\u{1f}good@1.31.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6189,24 +5733,21 @@ ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --fail-cgroupv1=true
-"),
-    ] },
-    Sample { rule: "open-quote", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.conf", r#"[Service]
+",
+    "\u{1e}open-quote bad 0 command line\n",
+    "\u{1f}bad.conf\n", r#"[Service]
 Environment="KUBELET_EXTRA_ARGS=--read-only-port=0
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
-"#),
-    ] },
-    Sample { rule: "open-quote", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.conf", r#"[Service]
+"#,
+    "\u{1e}open-quote good 0 command line\n",
+    "\u{1f}good.conf\n", r#"[Service]
 Environment="KUBELET_EXTRA_ARGS=--read-only-port=0"
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
-"#),
-    ] },
-    Sample { rule: "removed-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}removed-flag bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6218,45 +5759,40 @@ spec:
     - --insecure-port=0
     - --authorization-mode=Node,RBAC
     - --basic-auth-file=/etc/kubernetes/basic.csv
-"),
-    ] },
-    Sample { rule: "removed-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}removed-flag bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --container-runtime=docker \
   --network-plugin=cni \
   --allow-privileged=true
-"),
-    ] },
-    Sample { rule: "removed-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}removed-flag good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --container-runtime-endpoint=unix:///run/containerd/containerd.sock
-"),
-    ] },
-    Sample { rule: "second-exec-start", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("10-config.conf", r"[Service]
+",
+    "\u{1e}second-exec-start bad 0 several files\n",
+    "\u{1f}10-config.conf\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml
-"),
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 [Service]
 ExecStart=/usr/bin/kubelet
-"),
-    ] },
-    Sample { rule: "second-exec-start", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("10-config.conf", r"[Service]
+",
+    "\u{1e}second-exec-start good 0 several files\n",
+    "\u{1f}10-config.conf\n", r"[Service]
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml
-"),
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 [Service]
 ExecStart=/usr/bin/kubelet
-"),
-    ] },
-    Sample { rule: "stray-word", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r#"apiVersion: v1
+",
+    "\u{1e}stray-word bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r#"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6270,18 +5806,15 @@ spec:
     - --authorization-mode=Node,RBAC
     - --profiling
     - "false"
-"#),
-    ] },
-    Sample { rule: "stray-word", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-dash.service", "[Service]\nExecStart=/usr/bin/kubelet –anonymous-auth=false -read-only-port=0\n"),
-    ] },
-    Sample { rule: "stray-word", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r#"[Service]
+"#,
+    "\u{1e}stray-word bad 0 command line\n",
+    "\u{1f}bad-dash.service\n", "[Service]\nExecStart=/usr/bin/kubelet –anonymous-auth=false -read-only-port=0\n",
+    "\u{1e}stray-word good 0 command line\n",
+    "\u{1f}good.service\n", r#"[Service]
 ExecStart=/usr/bin/kubelet --v 2 -v=3 --config /var/lib/kubelet/config.yaml --node-labels "a=b,c=d"
-"#),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-spelling.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}unknown-flag bad 0 Pod\n",
+    "\u{1f}bad-spelling.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6291,22 +5824,19 @@ spec:
     command:
     - kube-apiserver
     - --authorisation-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-audit.service", r"[Service]
+",
+    "\u{1e}unknown-flag bad 0 command line\n",
+    "\u{1f}bad-audit.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml \
   --audit-log-path=/var/log/kubelet-audit.log \
   --audit-policy-file=/etc/kubernetes/audit-policy.yaml
-"),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good-underscore.service", r"[Service]
+",
+    "\u{1e}unknown-flag good 0 command line\n",
+    "\u{1f}good-underscore.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --cluster_dns=10.96.0.10
-"),
-    ] },
-    Sample { rule: "value-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}value-unknown bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6317,20 +5847,17 @@ spec:
     - kube-apiserver
     - --authorization-mode=$(MODES)
     - --profiling=false
-"),
-    ] },
-    Sample { rule: "value-unknown", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}value-unknown bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=<true|false>
-"),
-    ] },
-    Sample { rule: "value-unknown", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good-literal.service", r"[Service]
+",
+    "\u{1e}value-unknown good 0 command line\n",
+    "\u{1f}good-literal.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=$ANONYMOUS
-"),
-    ] },
-    Sample { rule: "variable-unresolved", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}variable-unresolved bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6340,16 +5867,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "variable-unresolved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}variable-unresolved good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "variable-unresolved", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r#"[Unit]
+",
+    "\u{1e}variable-unresolved good 0 command line\n",
+    "\u{1f}good.service\n", r#"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -6359,39 +5884,32 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"#),
-    ] },
-    Sample { rule: "wrapper-not-read", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+"#,
+    "\u{1e}wrapper-not-read bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 [Service]
 ExecStart=/opt/bin/start-kubelet.sh --node
-"),
-    ] },
-    Sample { rule: "wrapper-not-read", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}wrapper-not-read good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/lib/coreos/kubelet-wrapper --config=/c.yaml --kubeconfig=/k
-"),
-    ] },
-    Sample { rule: "yaml-hidden-line-break", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer\u{2028}readOnlyPort: 10255\n"),
-    ] },
-    Sample { rule: "yaml-hidden-line-break", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    # anonymous access is off\u{85}    - --anonymous-auth=true\n"),
-    ] },
-    Sample { rule: "yaml-hidden-line-break", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer – é\nreadOnlyPort: 0\n"),
-    ] },
-    Sample { rule: "yaml-not-valid", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}yaml-hidden-line-break bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer\u{2028}readOnlyPort: 10255\n",
+    "\u{1e}yaml-hidden-line-break bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    # anonymous access is off\u{85}    - --anonymous-auth=true\n",
+    "\u{1e}yaml-hidden-line-break good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer – é\nreadOnlyPort: 0\n",
+    "\u{1e}yaml-not-valid bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
 authentication: [
 maxPods: 50
-"),
-    ] },
-    Sample { rule: "yaml-not-valid", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r#"apiVersion: v1
+",
+    "\u{1e}yaml-not-valid bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r#"apiVersion: v1
 kind: Pod
 spec:
   containers:
@@ -6401,17 +5919,15 @@ spec:
     - --anonymous-auth=false
   hostNetwork true
   x: "open
-"#),
-    ] },
-    Sample { rule: "yaml-not-valid", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}yaml-not-valid good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
 # a comment: with [ brackets
-"),
-    ] },
-    Sample { rule: "yaml-older-value", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}yaml-older-value bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6419,22 +5935,18 @@ authentication:
 maxPods: 0110
 podPidsLimit: 4_096
 seccompDefault: Yes # all of them
-"),
-    ] },
-    Sample { rule: "yaml-older-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}yaml-older-value good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: False
 maxPods: 0x40
 clusterDomain: "no"
-"#),
-    ] },
-    Sample { rule: "yaml-tab", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n-\t10.96.0.10\n"),
-    ] },
-    Sample { rule: "yaml-tab", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n- 10.96.0.10\t# the service\n"),
-    ] },
-];
+"#,
+    "\u{1e}yaml-tab bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n-\t10.96.0.10\n",
+    "\u{1e}yaml-tab good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n- 10.96.0.10\t# the service\n",
+);
