@@ -19,4 +19,7 @@ fail() {
 # The page has a target folder of its own, so that it and the native builds do not undo each other's work.
 page_target="${PLIMSOLL_PAGE_TARGET:-$root/target-web}"
 
-build_page() { CARGO_TARGET_DIR="$page_target" NO_COLOR=true trunk --log warn build --release --config trunk.toml; }
+build_page() {
+  PLIMSOLL_NATIVE_TARGET="${CARGO_TARGET_DIR:-$root/target}" CARGO_TARGET_DIR="$page_target" NO_COLOR=true \
+    trunk --log warn build --release --config trunk.toml
+}

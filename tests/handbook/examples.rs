@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plimsoll_handbook::{Example, SAMPLES, Sample, State, sections};
+use plimsoll_handbook::{Example, Sample, State, samples, sections};
 use plimsoll_rules::report::{Finding, Safety, Verdict};
 use plimsoll_rules::{Document, Options, analyze, page, pages};
 
@@ -22,8 +22,8 @@ fn shown(sample: &Sample) -> Example {
 
 #[test]
 fn bad_examples_are_found_and_good_ones_are_not() {
-    for sample in SAMPLES {
-        let found = found(sample, &sample.documents());
+    for sample in samples() {
+        let found = found(&sample, &sample.documents());
         assert_eq!(
             !found.is_empty(),
             sample.state == State::Bad,
@@ -38,9 +38,9 @@ fn bad_examples_are_found_and_good_ones_are_not() {
 #[test]
 fn good_examples_are_not_good_for_want_of_knowledge() {
     let mut unknown = Vec::new();
-    for sample in SAMPLES.iter().filter(|sample| sample.state == State::Good) {
-        let report =
-            analyze(&sample.documents(), &Options { version: Some(sample.kubernetes()), ..Options::default() });
+    for sample in samples().filter(|sample| sample.state == State::Good) {
+        let options = Options { version: Some(sample.kubernetes()), ..Options::default() };
+        let report = analyze(&sample.documents(), &options);
         let judged = page(sample.rule).map(|rule| rule.settings).unwrap_or_default();
         let names: Vec<&str> = judged.iter().filter_map(|setting| Some(&*setting.names.first()?.name)).collect();
         let is_unknown =
@@ -65,13 +65,13 @@ fn bad_examples_are_marked_and_good_ones_are_not() {
 #[test]
 fn fixes_shown_mend_their_example() {
     let mut left = Vec::new();
-    for sample in SAMPLES {
-        let example = shown(sample);
+    for sample in samples() {
+        let example = shown(&sample);
         let Some(mended) = example.mended.filter(|mended| mended.safety != Safety::Manual) else { continue };
         let documents: Vec<Document> =
             sample.files.iter().zip(mended.texts).map(|((name, _), text)| Document::new(*name, text)).collect();
         let fixable = |finding: &Finding| finding.fixes.first().is_some_and(|fix| fix.safety != Safety::Manual);
-        if found(sample, &documents).iter().any(fixable) {
+        if found(&sample, &documents).iter().any(fixable) {
             left.push(format!("{} in {}", sample.rule, sample.spelling));
         }
     }
@@ -83,7 +83,7 @@ fn every_rule_has_a_bad_and_a_good_example() {
     let rules: BTreeSet<String> = pages().into_iter().map(|rule| rule.id).collect();
     for state in [State::Bad, State::Good] {
         let shown: BTreeSet<String> =
-            SAMPLES.iter().filter(|sample| sample.state == state).map(|sample| sample.rule.to_owned()).collect();
+            samples().filter(|sample| sample.state == state).map(|sample| sample.rule.to_owned()).collect();
         assert_eq!(shown, rules, "{state:?}");
     }
 }

@@ -5,6 +5,7 @@ use plimsoll_rules::report::{Edit, Safety};
 use plimsoll_rules::{Document, Upgrade, Version, analyze, apply, fix_all, pages, upgrade};
 
 use crate::diff::{FileDiff, diff};
+use crate::handbook::examples;
 use crate::offsets::{edits_to_bytes, report_to_utf16, upgrade_to_utf16};
 use crate::protocol::{Answer, Body, Bundle, Description, FixedAll, Lint, Request, Response, from_bytes, to_bytes};
 
@@ -28,6 +29,7 @@ pub fn answer(body: &Body) -> Answer {
             Answer::Preview(fixes.iter().map(|edits| preview(&documents, edits)).collect())
         }
         Body::Descriptions => Answer::Descriptions(SETTINGS.iter().map(description).collect()),
+        Body::Examples(rule) => Answer::Examples(examples(rule)),
         Body::Upgrade { bundle, from, to } => match (from.parse(), to.parse()) {
             (Ok(from), Ok(to)) => Answer::Upgrade(changes(bundle, from, to)),
             _ => Answer::Refused("the release is not known here".to_owned()),
@@ -138,6 +140,21 @@ mod tests {
         assert!(report.settings.iter().all(|row| described(&row.setting).is_some()));
         let about = described("readOnlyPort").unwrap();
         assert!(about.flag == "--read-only-port" && !about.about.is_empty());
+    }
+
+    #[test]
+    fn shows_the_examples_of_a_rule() {
+        let Answer::Examples(all) = answer(&Body::Examples("kubelet-read-only-port".to_owned())) else {
+            panic!("no examples")
+        };
+        let group = all.groups.iter().find(|group| group.place == "KubeletConfiguration").unwrap();
+        let bad = &group.examples[0];
+        assert_eq!((&*bad.title, bad.is_good), ("Bad", false));
+        let marked: Vec<_> = bad.files[0].pieces.iter().filter(|(_, marked)| *marked).collect();
+        assert_eq!(marked, [&("readOnlyPort: 10255".to_owned(), true)]);
+        assert_eq!(bad.fix.as_ref().unwrap().2.len(), 1);
+        let Answer::Examples(none) = answer(&Body::Examples("no-such-rule".to_owned())) else { panic!("refused") };
+        assert!(none.groups.is_empty());
     }
 
     #[test]

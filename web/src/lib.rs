@@ -20,6 +20,7 @@ mod dom;
 pub mod engine;
 mod examples;
 mod files;
+mod handbook;
 mod hooks;
 pub mod offsets;
 pub mod protocol;

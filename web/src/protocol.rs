@@ -4,7 +4,7 @@
 //! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
 //! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
 
-use plimsoll_rules::report::{Edit, Report};
+use plimsoll_rules::report::{Edit, Report, Safety};
 use plimsoll_rules::{Document, Kind, Options, RulePage, Upgrade};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,8 @@ pub enum Body {
     },
     /// What each setting is.
     Descriptions,
+    /// The examples of the rule of this id.
+    Examples(String),
     /// What changes for a bundle from one release to another.
     Upgrade {
         /// The texts now.
@@ -106,6 +108,8 @@ pub enum Answer {
     Preview(Vec<Vec<FileDiff>>),
     /// To [`Body::Descriptions`]: by component and setting.
     Descriptions(Vec<Description>),
+    /// To [`Body::Examples`].
+    Examples(Examples),
     /// To [`Body::Upgrade`], with places in UTF-16 units.
     Upgrade(Upgrade),
     /// The request could not be read. A defect, not a property of the user's text.
@@ -132,6 +136,46 @@ pub struct Description {
     pub flag: String,
     /// What it does, as a phrase without a full stop.
     pub about: String,
+}
+
+/// The examples of one rule. They are judged when they are asked for, as any text is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Examples {
+    /// Id of the rule.
+    pub rule: String,
+    /// The examples by the place where they are written.
+    pub groups: Vec<ExampleGroup>,
+}
+
+/// Examples that are written in one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExampleGroup {
+    /// The place, such as `KubeletConfiguration`.
+    pub place: String,
+    /// The bad ones, then the good ones.
+    pub examples: Vec<Example>,
+}
+
+/// One example.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Example {
+    /// `Bad` or `Good`, with the release where that is not the newest.
+    pub title: String,
+    /// Whether the rule has nothing to say about it.
+    pub is_good: bool,
+    /// Its files.
+    pub files: Vec<Listing>,
+    /// What the fix does: its title, what it may do, and the files it changes.
+    pub fix: Option<(String, Safety, Vec<FileDiff>)>,
+}
+
+/// One file of an example.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listing {
+    /// Its name; empty where it is the only file.
+    pub name: String,
+    /// Its text in pieces, each with whether the rule points at it.
+    pub pieces: Vec<(String, bool)>,
 }
 
 /// The bundle after every safe fix.

@@ -5,8 +5,7 @@ use std::ops::Range;
 use plimsoll_rules::report::{Edit, Finding, Fix, Report, Safety};
 use plimsoll_rules::{Document, Kind, Options, Version, analyze, apply};
 
-use crate::sample::{Sample, State};
-use crate::samples::SAMPLES;
+use crate::sample::{Sample, State, samples};
 
 /// Rounds of fixes shown in one example.
 const MAX_ROUNDS: usize = 8;
@@ -96,7 +95,7 @@ pub fn sections(rule: &str) -> Vec<Section> {
 
 /// The examples of a rule, each with the place where it is written.
 pub fn examples(rule: &str) -> Vec<(String, Example)> {
-    SAMPLES.iter().filter(|sample| sample.rule == rule).map(judged).collect()
+    samples().filter(|sample| sample.rule == rule).map(|sample| judged(&sample)).collect()
 }
 
 fn judged(sample: &Sample) -> (String, Example) {
@@ -110,7 +109,7 @@ fn judged(sample: &Sample) -> (String, Example) {
     };
     let example = Example {
         state: sample.state,
-        kubernetes: (sample.minor != 0).then(|| sample.kubernetes()),
+        kubernetes: sample.pinned,
         files: (0..).zip(&documents).map(listing).collect(),
         mended: mended(sample, &found),
     };

@@ -23,5 +23,4 @@ pub mod text;
 pub mod words;
 
 pub use example::{Example, Listing, Mended, Piece, Section, examples, sections};
-pub use sample::{Sample, State};
-pub use samples::SAMPLES;
+pub use sample::{Sample, State, samples};

@@ -1,6 +1,8 @@
-//! Input of an example, as it stands in the table.
+//! Input of the examples, read from the table.
 
 use plimsoll_rules::{Document, Version};
+
+use crate::samples::TABLE;
 
 /// What a rule says about an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,16 +32,35 @@ pub struct Sample {
     pub state: State,
     /// Where it is written, as far as the text alone tells.
     pub spelling: &'static str,
-    /// Minor release that it is judged for; 0 for the newest.
-    pub minor: u8,
+    /// The release that its fixture pins; otherwise it is judged for the newest.
+    pub pinned: Option<Version>,
     /// Names and texts of its files.
-    pub files: &'static [(&'static str, &'static str)],
+    pub files: Vec<(&'static str, &'static str)>,
+}
+
+/// Every sample: by rule, the bad ones first.
+pub fn samples() -> impl Iterator<Item = Sample> {
+    TABLE.split('\u{1e}').filter_map(sample)
+}
+
+/// Reads a header line and the files behind it.
+fn sample(text: &'static str) -> Option<Sample> {
+    let (header, files) = text.split_once('\n')?;
+    let mut words = header.splitn(4, ' ');
+    let (rule, state, minor) = (words.next()?, words.next()?, words.next()?.parse().ok()?);
+    Some(Sample {
+        rule,
+        state: if state == "bad" { State::Bad } else { State::Good },
+        spelling: words.next()?,
+        pinned: (minor != 0).then_some(Version(minor)),
+        files: files.split('\u{1f}').filter_map(|file| file.split_once('\n')).collect(),
+    })
 }
 
 impl Sample {
     /// The release that it is judged for.
-    pub const fn kubernetes(&self) -> Version {
-        if self.minor == 0 { Version::NEWEST } else { Version(self.minor) }
+    pub fn kubernetes(&self) -> Version {
+        self.pinned.unwrap_or(Version::NEWEST)
     }
 
     /// The files as the rules take them.

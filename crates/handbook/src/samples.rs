@@ -2,13 +2,12 @@
 
 //! Bad and good input for every rule, taken from the fixtures that the tests run.
 
-use crate::sample::{Sample, State};
-
-/// Every example: by rule, the bad ones first.
+/// Every example: by rule, the bad ones first. U+001E begins an example, U+001F a file of it. One text, since
+/// a table of slices would weigh a quarter more in the page.
 #[rustfmt::skip]
-pub static SAMPLES: &[Sample] = &[
-    Sample { rule: "admission-event-rate-limit", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+pub(crate) static TABLE: &str = concat!(
+    "\u{1e}admission-event-rate-limit bad 0 AdmissionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: EventRateLimit
@@ -22,10 +21,9 @@ plugins:
     - type: Pod
       qps: 0
     - {type: User, qps: 10, burst: 50, cacheSize: -1}
-"),
-    ] },
-    Sample { rule: "admission-event-rate-limit", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}admission-event-rate-limit good 0 AdmissionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: EventRateLimit
@@ -35,10 +33,9 @@ plugins:
     limits:
     - {type: Server, qps: 50, burst: 100}
     - {type: SourceAndObject, qps: 10, burst: 50, cacheSize: 2000}
-"),
-    ] },
-    Sample { rule: "admission-image-policy", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}admission-image-policy bad 0 AdmissionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: ImagePolicyWebhook
@@ -49,24 +46,21 @@ plugins:
       denyTTL: 50
       retryBackoff: 500
       defaultAllow: true
-"),
-    ] },
-    Sample { rule: "admission-image-policy", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AdmissionConfiguration", "plugins": [
+",
+    "\u{1e}admission-image-policy bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AdmissionConfiguration", "plugins": [
   {"name": "ImagePolicyWebhook", "configuration": {"imagePolicy": {"kubeConfigFile": "/etc/kubernetes/images", "defaultAllow": true}}}]}
-"#),
-    ] },
-    Sample { rule: "admission-image-policy", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}admission-image-policy good 0 AdmissionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: ImagePolicyWebhook
   configuration:
     imagePolicy: {kubeConfigFile: /etc/kubernetes/images/kubeconf, allowTTL: 50, denyTTL: -1, retryBackoff: 500}
-"),
-    ] },
-    Sample { rule: "admission-image-policy-refused", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}admission-image-policy-refused bad 0 AdmissionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: ImagePolicyWebhook
@@ -77,24 +71,21 @@ plugins:
       denyTTL: 5m
       retryBackoff: 500000
       defaultAllow: true
-"),
-    ] },
-    Sample { rule: "admission-image-policy-refused", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AdmissionConfiguration", "plugins": [
+",
+    "\u{1e}admission-image-policy-refused bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AdmissionConfiguration", "plugins": [
   {"name": "ImagePolicyWebhook", "configuration": {"imagePolicy": {"defaultAllow": true}}}]}
-"#),
-    ] },
-    Sample { rule: "admission-image-policy-refused", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}admission-image-policy-refused good 0 AdmissionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: ImagePolicyWebhook
   configuration:
     imagePolicy: {kubeConfigFile: /etc/kubernetes/images/kubeconf, allowTTL: 50, denyTTL: -1, retryBackoff: 500}
-"),
-    ] },
-    Sample { rule: "admission-plugins-config", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}admission-plugins-config bad 0 AdmissionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: PodSecurtiy
@@ -112,10 +103,9 @@ plugins:
     limits: [{type: Server, qps: 50, burst: 100}]
 - name: EventRateLimit
   path: events.yaml
-"),
-    ] },
-    Sample { rule: "admission-plugins-config", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}admission-plugins-config good 0 AdmissionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: EventRateLimit
@@ -125,10 +115,9 @@ plugins:
     apiVersion: pod-security.admission.config.k8s.io/v1
     kind: PodSecurityConfiguration
     defaults: {enforce: baseline}
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-admit bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -142,10 +131,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysAdmit
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-only.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-always-admit bad 0 command line\n",
+    "\u{1f}bad-only.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -158,18 +146,16 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}apiserver-admission-always-admit bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     enable-admission-plugins: NodeRestriction,AlwaysAdmit
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-admit good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -183,10 +169,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-admit", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-always-admit good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -198,10 +183,16 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-admit good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    enable-admission-plugins: NodeRestriction
+",
+    "\u{1e}apiserver-admission-always-pull-images bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -215,10 +206,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-always-pull-images bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -230,16 +220,14 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-admission-always-pull-images bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
-"),
-    ] },
-    Sample { rule: "apiserver-admission-always-pull-images", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-always-pull-images good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -253,17 +241,25 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
-"),
-    ] },
-    Sample { rule: "apiserver-admission-config-missing", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("admission.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-admission-always-pull-images good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-admission-plugins
+    value: "NodeRestriction,AlwaysPullImages"
+"#,
+    "\u{1e}apiserver-admission-config-missing bad 0 several files\n",
+    "\u{1f}admission.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: ImagePolicyWebhook
   configuration:
     imagePolicy: {kubeConfigFile: /etc/kubernetes/images.conf}
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -276,10 +272,9 @@ spec:
     - kube-apiserver
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
     - --enable-admission-plugins=NodeRestriction,EventRateLimit
-"),
-    ] },
-    Sample { rule: "apiserver-admission-config-missing", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("admission.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-admission-config-missing good 0 several files\n",
+    "\u{1f}admission.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: EventRateLimit
@@ -289,8 +284,8 @@ plugins:
     apiVersion: pod-security.admission.config.k8s.io/v1
     kind: PodSecurityConfiguration
     defaults: {enforce: baseline}
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -303,10 +298,9 @@ spec:
     - kube-apiserver
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
     - --enable-admission-plugins=NodeRestriction,EventRateLimit
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-conflict bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -321,26 +315,23 @@ spec:
         - --disable-admission-plugins=AlwaysPullImages,NodeRestriction,DefaultStorageClass
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-admission-conflict bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --enable-admission-plugins=PodSecurity,NodeRestriction \
   --disable-admission-plugins=PodSecurity
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}apiserver-admission-conflict bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     disable-admission-plugins: NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-conflict good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -355,10 +346,16 @@ spec:
         - --disable-admission-plugins=DefaultStorageClass
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-conflict good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    profiling: "false"
+"#,
+    "\u{1e}apiserver-admission-event-rate-limit bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -372,10 +369,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-event-rate-limit bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -387,10 +383,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-event-rate-limit good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -405,10 +400,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=EventRateLimit
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-admission-event-rate-limit", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-event-rate-limit good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -422,10 +416,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-image-policy-webhook", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-image-policy-webhook bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -439,17 +432,15 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook
-"),
-    ] },
-    Sample { rule: "apiserver-admission-image-policy-webhook", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-admission-image-policy-webhook bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --enable-admission-plugins=ImagePolicyWebhook
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-admission-image-policy-webhook", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-image-policy-webhook good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -464,10 +455,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -481,10 +471,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=NamespaceLifecycle
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -497,10 +486,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -514,10 +502,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=DefaultIngressClass
-"),
-    ] },
-    Sample { rule: "apiserver-admission-namespace-lifecycle", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-namespace-lifecycle good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -530,10 +517,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-needless", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-needless bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -547,17 +533,15 @@ spec:
         - --enable-admission-plugins=NodeRestriction,ServiceAccount,NamespaceLifecycle,NamespaceLifecycle
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-needless", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-admission-needless bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --enable-admission-plugins=PodSecurity
-"),
-    ] },
-    Sample { rule: "apiserver-admission-needless", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-needless good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -571,10 +555,9 @@ spec:
         - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-node-restriction bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -587,10 +570,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-node-restriction bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -603,20 +585,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-admission-node-restriction bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: enable-admission-plugins
     value: "AlwaysPullImages"
-"#),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-admission-node-restriction good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -630,10 +610,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-node-restriction", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-node-restriction good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -647,10 +626,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-node-restriction good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}apiserver-admission-service-account bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -664,10 +651,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=ServiceAccount
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-others.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-service-account bad 0 command line\n",
+    "\u{1f}bad-others.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -680,10 +666,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-admission-service-account good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -697,10 +682,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-admission-service-account", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-admission-service-account good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -713,10 +697,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-anonymous-auth bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -729,10 +712,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-bare.service", r"[Unit]
+",
+    "\u{1e}apiserver-anonymous-auth bad 0 command line\n",
+    "\u{1f}bad-bare.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -745,20 +727,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-anonymous-auth bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: anonymous-auth
     value: "true"
-"#),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-anonymous-auth good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -772,10 +752,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --anonymous-auth=false
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-anonymous-auth good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -788,18 +767,26 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-conflict", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("authn.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-anonymous-auth good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: anonymous-auth
+    value: "false"
+"#,
+    "\u{1e}apiserver-anonymous-conflict bad 0 several files\n",
+    "\u{1f}authn.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 anonymous:
   enabled: true
   conditions:
   - path: /livez
   - path: /readyz
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -812,18 +799,17 @@ spec:
     - kube-apiserver
     - --authentication-config=/etc/kubernetes/authn.yaml
     - --anonymous-auth=false
-"),
-    ] },
-    Sample { rule: "apiserver-anonymous-conflict", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("authn.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-anonymous-conflict good 0 several files\n",
+    "\u{1f}authn.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 anonymous:
   enabled: true
   conditions:
   - path: /livez
   - path: /readyz
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -835,10 +821,9 @@ spec:
     command:
     - kube-apiserver
     - --authentication-config=/etc/kubernetes/authn.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxage bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -853,10 +838,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxage=3
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "command line", minor: 35, files: &[
-        ("bad@1.35.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-maxage bad 35 command line\n",
+    "\u{1f}bad@1.35.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -869,10 +853,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-audit-log-maxage bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -883,10 +866,9 @@ apiServer:
     value: "/var/log/kubernetes/audit.log"
   - name: audit-log-maxage
     value: "5"
-"#),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxage", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-audit-log-maxage good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -901,10 +883,18 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxage=30
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxage good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    audit-policy-file: "/etc/kubernetes/audit-policy.yaml"
+    audit-log-path: "/var/log/kubernetes/audit.log"
+    audit-log-maxage: "30"
+"#,
+    "\u{1e}apiserver-audit-log-maxbackup bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -919,10 +909,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxbackup=3
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "command line", minor: 35, files: &[
-        ("bad@1.35.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-maxbackup bad 35 command line\n",
+    "\u{1f}bad@1.35.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -935,10 +924,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-audit-log-maxbackup bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -949,10 +937,9 @@ apiServer:
     value: "/var/log/kubernetes/audit.log"
   - name: audit-log-maxbackup
     value: "1"
-"#),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxbackup", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-audit-log-maxbackup good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -967,10 +954,18 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxbackup=10
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxbackup good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    audit-policy-file: "/etc/kubernetes/audit-policy.yaml"
+    audit-log-path: "/var/log/kubernetes/audit.log"
+    audit-log-maxbackup: "10"
+"#,
+    "\u{1e}apiserver-audit-log-maxsize bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -985,10 +980,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxsize=10
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-never.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-maxsize bad 0 command line\n",
+    "\u{1f}bad-never.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1002,10 +996,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-audit-log-maxsize bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -1016,10 +1009,9 @@ apiServer:
     value: "/var/log/kubernetes/audit.log"
   - name: audit-log-maxsize
     value: "10"
-"#),
-    ] },
-    Sample { rule: "apiserver-audit-log-maxsize", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-audit-log-maxsize good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1034,10 +1026,18 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
     - --audit-log-maxsize=100
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-mode", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-maxsize good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    audit-policy-file: "/etc/kubernetes/audit-policy.yaml"
+    audit-log-path: "/var/log/kubernetes/audit.log"
+    audit-log-maxsize: "100"
+"#,
+    "\u{1e}apiserver-audit-log-mode bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1053,10 +1053,9 @@ spec:
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
     - --audit-log-mode=batch
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-mode", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-mode good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1071,10 +1070,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-path bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1087,10 +1085,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-policy-only.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-path bad 0 command line\n",
+    "\u{1f}bad-policy-only.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1103,20 +1100,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-audit-log-path bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: audit-policy-file
     value: "/etc/kubernetes/audit-policy.yaml"
-"#),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-audit-log-path good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1131,10 +1126,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
-"),
-    ] },
-    Sample { rule: "apiserver-audit-log-path", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-log-path good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1147,10 +1141,20 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-log-path good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit-policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+"#,
+    "\u{1e}apiserver-audit-policy-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1163,10 +1167,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-policy-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1179,20 +1182,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-audit-policy-file bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: audit-log-path
     value: "/var/log/kubernetes/audit.log"
-"#),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-audit-policy-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1207,10 +1208,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit/audit.log
-"),
-    ] },
-    Sample { rule: "apiserver-audit-policy-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-audit-policy-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1224,10 +1224,17 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-audit-webhook", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-policy-file good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    audit-policy-file: "/etc/kubernetes/audit-policy.yaml"
+    audit-log-path: "/var/log/kubernetes/audit.log"
+"#,
+    "\u{1e}apiserver-audit-webhook bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1242,10 +1249,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
-"),
-    ] },
-    Sample { rule: "apiserver-audit-webhook", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-audit-webhook good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1261,10 +1267,9 @@ spec:
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
     - --audit-webhook-config-file=/etc/kubernetes/audit/webhook.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-abac bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1279,10 +1284,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC,ABAC
     - --authorization-policy-file=/etc/kubernetes/policy.jsonl
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-only.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-abac bad 0 command line\n",
+    "\u{1f}bad-only.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1296,10 +1300,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-abac good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1313,10 +1316,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-abac", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-abac good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1328,10 +1330,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-config bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1347,10 +1348,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-config=/etc/kubernetes/authorization.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-config", state: State::Bad, spelling: "command line", minor: 30, files: &[
-        ("bad@1.30.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-config bad 30 command line\n",
+    "\u{1f}bad@1.30.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1361,10 +1361,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-config=/etc/kubernetes/authorization.yaml
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-config good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1380,10 +1379,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-conflict bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1400,10 +1398,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --authorization-config=/etc/kubernetes/authorization.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-conflict bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1415,10 +1412,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-config=/etc/kubernetes/authorization.yaml \
   --authorization-webhook-version=v1
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-authorization-conflict bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -1427,10 +1423,9 @@ apiServer:
     value: "/etc/kubernetes/authorization.yaml"
   - name: authorization-mode
     value: "Node,RBAC"
-"#),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-authorization-conflict good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1447,10 +1442,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-config=/etc/kubernetes/authorization.yaml
     - --authorization-policy-file=/etc/kubernetes/abac.jsonl
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-conflict", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-conflict good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1461,10 +1455,18 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-config=/etc/kubernetes/authorization.yaml
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-conflict good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-config
+    value: "/etc/kubernetes/authorization.yaml"
+"#,
+    "\u{1e}apiserver-authorization-files bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1480,10 +1482,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC,ABAC
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-files bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1495,10 +1496,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --authorization-policy-file=/etc/kubernetes/abac.jsonl
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authorization-files good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1518,10 +1518,9 @@ spec:
     - --authorization-policy-file=/etc/kubernetes/abac.jsonl
     - --authorization-mode=Webhook
     - --authorization-webhook-config-file=/etc/kubernetes/webhook.conf
-"),
-    ] },
-    Sample { rule: "apiserver-authorization-files", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authorization-files good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -1533,10 +1532,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC,Webhook \
   --authorization-webhook-config-file=/etc/kubernetes/authorization.kubeconfig
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-node bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1550,10 +1548,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-always-allow.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-node bad 0 command line\n",
+    "\u{1f}bad-always-allow.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1566,20 +1563,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-authz-node bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: authorization-mode
     value: "RBAC"
-"#),
-    ] },
-    Sample { rule: "apiserver-authz-node", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-authz-node good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1593,10 +1588,18 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-node good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}apiserver-authz-not-always-allow bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1609,10 +1612,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-not-always-allow bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1624,20 +1626,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-authz-not-always-allow bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: authorization-mode
     value: "AlwaysAllow"
-"#),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-authz-not-always-allow good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1651,10 +1651,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-not-always-allow", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-not-always-allow good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1668,10 +1667,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-not-always-allow good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}apiserver-authz-rbac bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1685,10 +1692,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-absent.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-rbac bad 0 command line\n",
+    "\u{1f}bad-absent.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1700,20 +1706,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-authz-rbac bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: authorization-mode
     value: "Node,Webhook"
-"#),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-authz-rbac good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1727,10 +1731,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-authz-rbac", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-authz-rbac good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1743,10 +1746,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-bind-address", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-authz-rbac good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}apiserver-bind-address bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1760,17 +1771,15 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --bind-address=0.0.0.0
-"),
-    ] },
-    Sample { rule: "apiserver-bind-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-bind-address bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --bind-address ::
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-bind-address", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-bind-address good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1784,10 +1793,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --bind-address=192.0.2.10
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-client-ca-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1800,10 +1808,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-client-ca-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1815,18 +1822,16 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}apiserver-client-ca-file bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     client-ca-file: ""
-"#),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-client-ca-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1840,10 +1845,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-client-ca-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-client-ca-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1856,10 +1860,14 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-client-ca-file good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+certificatesDir: /etc/kubernetes/ssl
+",
+    "\u{1e}apiserver-contention-profiling bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1873,10 +1881,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --contention-profiling=true
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-contention-profiling bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1889,10 +1896,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-contention-profiling good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1905,10 +1911,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-contention-profiling", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-contention-profiling good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1921,10 +1926,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-cors-allowed-origins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-cors-allowed-origins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1938,10 +1942,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --cors-allowed-origins=.*
-"),
-    ] },
-    Sample { rule: "apiserver-cors-allowed-origins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-cors-allowed-origins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1955,10 +1958,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --cors-allowed-origins=//console\.example\.com$
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-debug-socket-path bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -1972,10 +1974,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --debug-socket-path=/run/apiserver-debug.sock
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-debug-socket-path bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -1988,10 +1989,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-debug-socket-path good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2004,10 +2004,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-debug-socket-path", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-debug-socket-path good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2020,10 +2019,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-deny-service-external-ips bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2037,10 +2035,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-deny-service-external-ips bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2052,10 +2049,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-deny-service-external-ips good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2069,10 +2065,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs
-"),
-    ] },
-    Sample { rule: "apiserver-deny-service-external-ips", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-deny-service-external-ips good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2085,10 +2080,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-disabled-admission-plugins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2102,10 +2096,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --disable-admission-plugins=PodSecurity
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-disabled-admission-plugins bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2118,10 +2111,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-disabled-admission-plugins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2135,10 +2127,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-disabled-admission-plugins", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-disabled-admission-plugins good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2151,10 +2142,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Bad, spelling: "Pod", minor: 34, files: &[
-        ("bad@1.34.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-emulated-version bad 34 Pod\n",
+    "\u{1f}bad@1.34.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2171,10 +2161,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --emulated-version=1.35
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Bad, spelling: "command line", minor: 33, files: &[
-        ("bad@1.33.service", r"[Unit]
+",
+    "\u{1e}apiserver-emulated-version bad 33 command line\n",
+    "\u{1f}bad@1.33.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2186,10 +2175,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --emulated-version=kube=1.34
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Good, spelling: "Pod", minor: 35, files: &[
-        ("good@1.35.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-emulated-version good 35 Pod\n",
+    "\u{1f}good@1.35.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2206,10 +2194,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --emulated-version=1.35
-"),
-    ] },
-    Sample { rule: "apiserver-emulated-version", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-emulated-version good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2222,10 +2209,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --emulated-version=kube=1.35 \
   --emulation-forward-compatible
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-provider-config bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2238,10 +2224,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-provider-config bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2253,20 +2238,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-encryption-provider-config bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: profiling
     value: "false"
-"#),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-encryption-provider-config good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2280,10 +2263,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --encryption-provider-config=/etc/kubernetes/encryption.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-provider-config", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-provider-config good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2296,10 +2278,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-provider-config good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: encryption-provider-config
+    value: "/etc/kubernetes/encryption.yaml"
+"#,
+    "\u{1e}apiserver-encryption-reload bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2316,10 +2306,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --encryption-provider-config-automatic-reload=true
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-reload bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2331,10 +2320,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --encryption-provider-config-automatic-reload
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-encryption-reload good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2352,10 +2340,9 @@ spec:
     - --authorization-mode=Node,RBAC
     - --encryption-provider-config-automatic-reload=true
     - --encryption-provider-config=/etc/kubernetes/enc.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-encryption-reload", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-encryption-reload good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2368,10 +2355,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --encryption-provider-config-automatic-reload=true \
   --encryption-provider-config=/etc/kubernetes/encryption.yaml
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-ca-shared", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-ca-shared bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2386,18 +2372,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
     - --etcd-cafile=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-ca-shared", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-etcd-ca-shared bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --client-ca-file=/var/lib/kubernetes/ca.pem \
   --etcd-cafile=/var/lib/kubernetes/ca.pem
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-ca-shared", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-ca-shared good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2412,10 +2396,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
     - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-cafile bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2428,10 +2411,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-cafile bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2445,10 +2427,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-etcd-cafile bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 etcd:
@@ -2456,10 +2437,9 @@ etcd:
     endpoints:
     - https://10.0.0.5:2379
     - https://10.0.0.6:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-cafile good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2473,10 +2453,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-cafile", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-cafile good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2491,10 +2470,17 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-cafile good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+etcd:
+  local:
+    dataDir: /var/lib/etcd
+",
+    "\u{1e}apiserver-etcd-client-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2507,10 +2493,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-half.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-client-cert bad 0 command line\n",
+    "\u{1f}bad-half.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2523,10 +2508,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-etcd-client-cert bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 etcd:
@@ -2534,10 +2518,9 @@ etcd:
     endpoints:
     - https://10.0.0.5:2379
     - https://10.0.0.6:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-client-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2552,10 +2535,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt
     - --etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-client-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-client-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2569,10 +2551,13 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-client-cert good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+",
+    "\u{1e}apiserver-etcd-plain-http bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2585,10 +2570,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=http://192.0.2.11:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-loopback.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-plain-http bad 0 command line\n",
+    "\u{1f}bad-loopback.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2600,10 +2584,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-etcd-plain-http bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 etcd:
@@ -2611,10 +2594,9 @@ etcd:
     endpoints:
     - http://10.0.0.5:2379
     - http://10.0.0.6:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-plain-http good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2627,10 +2609,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://192.0.2.11:2379
-"),
-    ] },
-    Sample { rule: "apiserver-etcd-plain-http", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-etcd-plain-http good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2642,10 +2623,22 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-etcd-plain-http good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+etcd:
+  external:
+    endpoints:
+    - https://10.0.0.5:2379
+    - https://10.0.0.6:2379
+    caFile: /etc/etcd/ca.crt
+    certFile: /etc/etcd/client.crt
+    keyFile: /etc/etcd/client.key
+",
+    "\u{1e}apiserver-feature-gate-all-alpha bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2659,10 +2652,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --feature-gates=AllAlpha=true
-"),
-    ] },
-    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-others.service", r"[Unit]
+",
+    "\u{1e}apiserver-feature-gate-all-alpha bad 0 command line\n",
+    "\u{1f}bad-others.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -2675,10 +2667,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-feature-gate-all-alpha", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-feature-gate-all-alpha good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2692,10 +2683,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --feature-gates=AllAlpha=false
-"),
-    ] },
-    Sample { rule: "apiserver-file-not-mounted", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-file-not-mounted bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2727,18 +2717,16 @@ spec:
       path: /etc/kubernetes/enc.yaml
       type: DirectoryOrCreate # made by hand
     name: enc
-"),
-    ] },
-    Sample { rule: "apiserver-file-not-mounted", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad-log.json", r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "kube-apiserver"}, "spec": {
+",
+    "\u{1e}apiserver-file-not-mounted bad 0 YAML\n",
+    "\u{1f}bad-log.json\n", r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "kube-apiserver"}, "spec": {
   "containers": [{"name": "kube-apiserver", "image": "kube-apiserver:v1.36.0",
     "command": ["kube-apiserver", "--audit-log-path=/var/log/audit/audit.log", "--audit-policy-file=/srv/policy.yaml"],
     "volumeMounts": [{"name": "logs", "mountPath": "/var/log/audit", "readOnly": true}]}],
   "volumes": [{"name": "logs", "hostPath": {"path": "/var/log/audit"}}]}}
-"#),
-    ] },
-    Sample { rule: "apiserver-file-not-mounted", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-file-not-mounted good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2766,18 +2754,17 @@ spec:
   - {name: k8s-certs, hostPath: {path: /etc/kubernetes/pki, type: DirectoryOrCreate}}
   - {name: audit, hostPath: {path: /etc/kubernetes/audit/policy.yaml, type: File}}
   - {name: logs, hostPath: {path: /var/log/kubernetes, type: DirectoryOrCreate}}
-"),
-    ] },
-    Sample { rule: "apiserver-file-unused", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("authz.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-file-unused bad 0 several files\n",
+    "\u{1f}authz.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Node
   name: node
 - type: RBAC
   name: rbac
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2790,23 +2777,22 @@ spec:
     - kube-apiserver
     - --audit-log-path=/var/log/audit.log
     - --authorization-mode=Node,RBAC
-"),
-        ("policy.yaml", r"apiVersion: audit.k8s.io/v1
+",
+    "\u{1f}policy.yaml\n", r"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
-"),
-    ] },
-    Sample { rule: "apiserver-file-unused", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("authz.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-file-unused good 0 several files\n",
+    "\u{1f}authz.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Node
   name: node
 - type: RBAC
   name: rbac
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2819,15 +2805,14 @@ spec:
     - kube-apiserver
     - --audit-policy-file=/etc/kubernetes/policy.yaml
     - --authorization-config=/etc/kubernetes/authz.yaml
-"),
-        ("policy.yaml", r"apiVersion: audit.k8s.io/v1
+",
+    "\u{1f}policy.yaml\n", r"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
-"),
-    ] },
-    Sample { rule: "apiserver-garbage-collector", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-garbage-collector bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2841,10 +2826,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-garbage-collector=false
-"),
-    ] },
-    Sample { rule: "apiserver-garbage-collector", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-garbage-collector good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2857,10 +2841,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "Pod", minor: 29, files: &[
-        ("bad@1.29.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-gated-setting bad 29 Pod\n",
+    "\u{1f}bad@1.29.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2876,10 +2859,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-config=/etc/kubernetes/authorization.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Bad, spelling: "command line", minor: 33, files: &[
-        ("bad@1.33.service", r"[Unit]
+",
+    "\u{1e}apiserver-gated-setting bad 33 command line\n",
+    "\u{1f}bad@1.33.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2889,10 +2871,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --service-account-signing-endpoint=/run/signer.sock
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-gated-setting good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2910,10 +2891,9 @@ spec:
     - --authorization-mode=Node,RBAC
     - --peer-ca-file=/etc/kubernetes/pki/ca.crt
     - --log-json-split-stream=false
-"),
-    ] },
-    Sample { rule: "apiserver-gated-setting", state: State::Good, spelling: "command line", minor: 33, files: &[
-        ("good@1.33.service", r"[Unit]
+",
+    "\u{1e}apiserver-gated-setting good 33 command line\n",
+    "\u{1f}good@1.33.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -2924,10 +2904,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-endpoint=/run/signer.sock \
   --feature-gates=ExternalServiceAccountTokenSigner=true
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-image-registry", state: State::Bad, spelling: "Pod", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-image-registry bad 33 Pod\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2940,10 +2919,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-image-registry", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-image-registry good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2956,10 +2934,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-image-release", state: State::Bad, spelling: "Pod", minor: 29, files: &[
-        ("bad@1.29.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-image-release bad 29 Pod\n",
+    "\u{1f}bad@1.29.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2972,10 +2949,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-image-release", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-image-release good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -2988,10 +2964,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-image-tag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-image-tag bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3004,10 +2979,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-image-tag", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-image-tag good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3020,10 +2994,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-inflight-limits", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-inflight-limits bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3038,10 +3011,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-priority-and-fairness=false
     - --max-requests-inflight=0
-"),
-    ] },
-    Sample { rule: "apiserver-inflight-limits", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-inflight-limits good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3055,10 +3027,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-priority-and-fairness=false
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-certificate-authority bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3071,10 +3042,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-certificate-authority bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3088,20 +3058,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-kubelet-certificate-authority bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: profiling
     value: "false"
-"#),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-kubelet-certificate-authority good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3115,10 +3083,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --kubelet-certificate-authority=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-certificate-authority", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-certificate-authority good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3131,10 +3098,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-certificate-authority good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: kubelet-certificate-authority
+    value: "/etc/kubernetes/pki/ca.crt"
+"#,
+    "\u{1e}apiserver-kubelet-client-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3147,10 +3122,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-client-cert bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3163,10 +3137,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-client-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3181,10 +3154,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt
     - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key
-"),
-    ] },
-    Sample { rule: "apiserver-kubelet-client-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-kubelet-client-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3198,10 +3170,13 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-kubernetes-service-node-port", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubelet-client-cert good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+",
+    "\u{1e}apiserver-kubernetes-service-node-port bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3215,10 +3190,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --kubernetes-service-node-port=30443
-"),
-    ] },
-    Sample { rule: "apiserver-kubernetes-service-node-port", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-kubernetes-service-node-port good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3231,10 +3205,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-log-verbosity", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-log-verbosity bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3248,17 +3221,15 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --v=9
-"),
-    ] },
-    Sample { rule: "apiserver-log-verbosity", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-log-verbosity bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   -v 10
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-log-verbosity", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-log-verbosity good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3272,10 +3243,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --v=4
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-logs-handler bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3289,10 +3259,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-logs-handler=true
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Bad, spelling: "command line", minor: 28, files: &[
-        ("bad@1.28.service", r"[Unit]
+",
+    "\u{1e}apiserver-logs-handler bad 28 command line\n",
+    "\u{1f}bad@1.28.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3305,10 +3274,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-logs-handler good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3322,10 +3290,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-logs-handler=false
-"),
-    ] },
-    Sample { rule: "apiserver-logs-handler", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-logs-handler good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -3337,10 +3304,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-min-request-timeout", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-min-request-timeout bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3354,10 +3320,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --min-request-timeout=0
-"),
-    ] },
-    Sample { rule: "apiserver-min-request-timeout", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-min-request-timeout good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3371,10 +3336,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --min-request-timeout=3600
-"),
-    ] },
-    Sample { rule: "apiserver-mount-writable", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-mount-writable bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3396,18 +3360,16 @@ spec:
   volumes:
   - {name: k8s-certs, hostPath: {path: /etc/kubernetes/pki, type: DirectoryOrCreate}}
   - {name: logs, hostPath: {path: /var/log/kubernetes, type: DirectoryOrCreate}}
-"),
-    ] },
-    Sample { rule: "apiserver-mount-writable", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "kube-apiserver"}, "spec": {
+",
+    "\u{1e}apiserver-mount-writable bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "kube-apiserver"}, "spec": {
   "containers": [{"name": "kube-apiserver", "image": "kube-apiserver:v1.36.0",
     "command": ["kube-apiserver", "--client-ca-file=/etc/kubernetes/pki/ca.crt"],
     "volumeMounts": [{"name": "pki", "mountPath": "/etc/kubernetes"}]}],
   "volumes": [{"name": "pki", "hostPath": {"path": "/etc/kubernetes"}}]}}
-"#),
-    ] },
-    Sample { rule: "apiserver-mount-writable", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-mount-writable good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3435,10 +3397,9 @@ spec:
   - {name: k8s-certs, hostPath: {path: /etc/kubernetes/pki, type: DirectoryOrCreate}}
   - {name: audit, hostPath: {path: /etc/kubernetes/audit/policy.yaml, type: File}}
   - {name: logs, hostPath: {path: /var/log/kubernetes, type: DirectoryOrCreate}}
-"),
-    ] },
-    Sample { rule: "apiserver-node-port-range", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-node-port-range bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3452,10 +3413,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-node-port-range=1-65535
-"),
-    ] },
-    Sample { rule: "apiserver-node-port-range", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-node-port-range good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3469,10 +3429,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-node-port-range=30000-32000
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-flags bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3491,10 +3450,9 @@ spec:
     - --authentication-config=/etc/kubernetes/authentication.yaml
     - --oidc-issuer-url=https://login.example.com
     - --oidc-client-id=cluster
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-oidc-flags bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -3506,10 +3464,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --oidc-issuer-url=https://login.example.com
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-flags good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3527,10 +3484,9 @@ spec:
     - --authorization-mode=Node,RBAC
     - --oidc-issuer-url=https://login.example.com
     - --oidc-client-id=cluster
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-flags", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-oidc-flags good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -3543,10 +3499,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --oidc-issuer-url=https://login.example.com \
   --oidc-client-id=kubernetes
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-issuer-scheme", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-issuer-scheme bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3561,10 +3516,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --oidc-issuer-url=http://login.example.com/realms/dev
     - --oidc-client-id=kubernetes
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-issuer-scheme", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-issuer-scheme good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3579,10 +3533,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --oidc-issuer-url=https://login.example.com
     - --oidc-client-id=kubernetes
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-prefix", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-prefix bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3599,20 +3552,18 @@ spec:
     - --oidc-client-id=kubernetes
     - --oidc-groups-claim=groups
     - --oidc-username-prefix=-
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-prefix", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-oidc-prefix bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --oidc-issuer-url=https://login.example.com \
   --oidc-client-id=kubernetes \
   --oidc-groups-claim=groups \
   --oidc-groups-prefix=
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-oidc-prefix", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-oidc-prefix good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3629,10 +3580,9 @@ spec:
     - --oidc-client-id=kubernetes
     - --oidc-groups-claim=groups
     - --oidc-groups-prefix=oidc:
-"),
-    ] },
-    Sample { rule: "apiserver-path-in-tmp", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-path-in-tmp bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3646,10 +3596,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --token-auth-file=/tmp/tokens.csv
-"),
-    ] },
-    Sample { rule: "apiserver-path-in-tmp", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-path-in-tmp good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3663,10 +3612,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-pod-capabilities", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-capabilities bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3682,10 +3630,9 @@ spec:
     securityContext:
       capabilities:
         add: ["NET_BIND_SERVICE", "CAP_SYS_ADMIN"]
-"#),
-    ] },
-    Sample { rule: "apiserver-pod-capabilities", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-pod-capabilities good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3704,10 +3651,9 @@ spec:
         - ALL
         add:
         - NET_BIND_SERVICE
-"),
-    ] },
-    Sample { rule: "apiserver-pod-host-namespaces", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-host-namespaces bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3723,10 +3669,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-pod-host-namespaces", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-host-namespaces good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3741,10 +3686,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-pod-host-path", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-host-path bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3776,10 +3720,9 @@ spec:
   - name: lib
     hostPath:
       path: /var/lib/kubelet
-"),
-    ] },
-    Sample { rule: "apiserver-pod-host-path", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-host-path good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3810,10 +3753,9 @@ spec:
       path: /etc/ssl/certs
   - name: work
     emptyDir: {}
-"),
-    ] },
-    Sample { rule: "apiserver-pod-privileged", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-privileged bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3828,10 +3770,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     securityContext:
       privileged: true
-"),
-    ] },
-    Sample { rule: "apiserver-pod-privileged", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-privileged good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3846,10 +3787,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     securityContext:
       privileged: false
-"),
-    ] },
-    Sample { rule: "apiserver-pod-seccomp", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-seccomp bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3865,10 +3805,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-pod-seccomp", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-seccomp good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3884,10 +3823,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-pod-security-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-security-config bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3899,15 +3837,13 @@ spec:
     command:
     - kube-apiserver
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-pod-security-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-pod-security-config bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --admission-control-config-file= --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-pod-security-config", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("admission.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}apiserver-pod-security-config good 0 several files\n",
+    "\u{1f}admission.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: EventRateLimit
@@ -3917,8 +3853,8 @@ plugins:
     apiVersion: pod-security.admission.config.k8s.io/v1
     kind: PodSecurityConfiguration
     defaults: {enforce: baseline}
-"),
-        ("kube-apiserver.yaml", r"apiVersion: v1
+",
+    "\u{1f}kube-apiserver.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3931,10 +3867,9 @@ spec:
     - kube-apiserver
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
     - --enable-admission-plugins=NodeRestriction,EventRateLimit
-"),
-    ] },
-    Sample { rule: "apiserver-pod-security-defaults", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-security-defaults bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3948,17 +3883,15 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-pod-security-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-empty.service", r"[Service]
+",
+    "\u{1e}apiserver-pod-security-defaults bad 0 command line\n",
+    "\u{1f}bad-empty.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --admission-control-config-file=
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-pod-security-defaults", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-pod-security-defaults good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3972,10 +3905,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-priority-and-fairness bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -3989,10 +3921,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-priority-and-fairness=false
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-priority-and-fairness bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4005,10 +3936,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-priority-and-fairness good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4021,10 +3951,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-priority-and-fairness", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-priority-and-fairness good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4037,10 +3966,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-probe-anonymous", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-probe-anonymous bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4060,10 +3988,9 @@ spec:
         path: /livez
         port: 6443
         scheme: HTTPS
-"),
-    ] },
-    Sample { rule: "apiserver-probe-anonymous", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-probe-anonymous good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4086,41 +4013,9 @@ spec:
         httpHeaders:
         - name: Authorization
           value: Bearer example
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "Cluster", minor: 0, files: &[
-        ("bad-kind.yaml", r#"# A cluster to try things in.
-kind: Cluster
-apiVersion: kind.x-k8s.io/v1alpha4
-kubeadmConfigPatches:
-- |
-  kind: ClusterConfiguration
-  apiServer:
-    extraArgs:
-      # loud
-      v: "4"
-nodes:
-- role: control-plane
-"#),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "ConfigMap", minor: 0, files: &[
-        ("bad-configmap.yaml", r#"apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: kubeadm-config
-  namespace: kube-system
-data:
-  ClusterConfiguration: |
-    apiServer:
-      extraArgs:
-      - name: profiling
-        value: "true"
-    apiVersion: kubeadm.k8s.io/v1beta4
-    kind: ClusterConfiguration
-"#),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-profiling bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4133,10 +4028,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-profiling bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4149,18 +4043,16 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-profiling bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 # The rest is as kubeadm sets it.
 certificatesDir: /etc/kubernetes/pki
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-profiling good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4174,10 +4066,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --profiling=false
-"),
-    ] },
-    Sample { rule: "apiserver-profiling", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-profiling good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4190,10 +4081,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-proxy-client-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-profiling good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}apiserver-proxy-client-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4207,18 +4106,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt
-"),
-    ] },
-    Sample { rule: "apiserver-proxy-client-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-proxy-client-cert bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key \
   --proxy-client-cert-file=
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-proxy-client-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-proxy-client-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4233,10 +4130,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt
     - --proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-removed-admission-plugins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4250,10 +4146,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,PodSecurityPolicy
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-disabled.service", r"[Unit]
+",
+    "\u{1e}apiserver-removed-admission-plugins bad 0 command line\n",
+    "\u{1f}bad-disabled.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4266,10 +4161,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-removed-admission-plugins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4283,10 +4177,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction
-"),
-    ] },
-    Sample { rule: "apiserver-removed-admission-plugins", state: State::Good, spelling: "command line", minor: 24, files: &[
-        ("good@1.24.service", r"[Unit]
+",
+    "\u{1e}apiserver-removed-admission-plugins good 24 command line\n",
+    "\u{1f}good@1.24.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4299,10 +4192,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-request-timeout bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4316,10 +4208,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --request-timeout=0
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-request-timeout bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4332,10 +4223,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-request-timeout good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4349,10 +4239,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --request-timeout=300s
-"),
-    ] },
-    Sample { rule: "apiserver-request-timeout", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-request-timeout good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4365,10 +4254,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-requestheader-ca bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4383,10 +4271,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "command line", minor: 34, files: &[
-        ("bad-empty@1.34.service", r"[Unit]
+",
+    "\u{1e}apiserver-requestheader-ca bad 34 command line\n",
+    "\u{1f}bad-empty@1.34.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4401,10 +4288,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-requestheader-ca bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -4413,10 +4299,9 @@ apiServer:
     value: "/etc/kubernetes/pki/ca.crt"
   - name: requestheader-allowed-names
     value: ""
-"#),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-requestheader-ca good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4432,10 +4317,9 @@ spec:
     - --requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
     - --requestheader-allowed-names=front-proxy-client
-"),
-    ] },
-    Sample { rule: "apiserver-requestheader-ca", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-requestheader-ca good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4450,10 +4334,13 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-requestheader-ca good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+",
+    "\u{1e}apiserver-required-flags bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4468,10 +4355,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-required-flags bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -4479,10 +4365,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --authorization-mode=Node,RBAC
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-required-flags good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4498,10 +4383,9 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "apiserver-required-flags", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-required-flags good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -4512,10 +4396,13 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-key-file=/etc/kubernetes/pki/sa.pub \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-runtime-config", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-required-flags good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+",
+    "\u{1e}apiserver-runtime-config bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4529,17 +4416,15 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --runtime-config=api/all=true
-"),
-    ] },
-    Sample { rule: "apiserver-runtime-config", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-runtime-config bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --runtime-config=api/alpha=true,api/ga=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-runtime-config", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-runtime-config good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4553,10 +4438,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --runtime-config=api/all=false,api/ga=true
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-secure-port bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4570,10 +4454,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --secure-port=0
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-secure-port bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4586,10 +4469,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-secure-port good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4603,10 +4485,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --secure-port=6443
-"),
-    ] },
-    Sample { rule: "apiserver-secure-port", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-secure-port good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4618,10 +4499,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4634,10 +4514,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4650,10 +4529,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4667,10 +4545,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-extend-token-expiration=false
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-extend-token-expiration", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-extend-token-expiration good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4683,10 +4560,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-issuer-http", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-issuer-http bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4700,10 +4576,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-issuer=http://tokens.example.com
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-issuer-http", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-issuer-http good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4717,10 +4592,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-issuer=https://kubernetes.default.svc.cluster.local
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-key-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4733,10 +4607,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-key-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4749,10 +4622,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-key-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4766,10 +4638,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-key-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4782,10 +4653,13 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-shared", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-key-file good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+",
+    "\u{1e}apiserver-service-account-key-shared bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4801,18 +4675,16 @@ spec:
     - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-key-file=/etc/kubernetes/pki/apiserver.key
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-shared", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}apiserver-service-account-key-shared bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --client-ca-file=/etc/kubernetes/ssl/ca.pem \
   --service-account-key-file=/etc/kubernetes/ssl/ca.pem
 Restart=always
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-key-shared", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-key-shared good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4828,10 +4700,9 @@ spec:
     - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-lookup bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4845,10 +4716,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-lookup=false
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-lookup bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4861,20 +4731,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-service-account-lookup bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: service-account-lookup
     value: "false"
-"#),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-service-account-lookup good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4888,10 +4756,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-lookup=true
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-lookup", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-lookup good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -4904,10 +4771,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-lookup good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: service-account-lookup
+    value: "true"
+"#,
+    "\u{1e}apiserver-service-account-signer bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4924,10 +4799,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --service-account-signing-endpoint=/run/signer.sock
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Bad, spelling: "command line", minor: 34, files: &[
-        ("bad@1.34.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-signer bad 34 command line\n",
+    "\u{1f}bad@1.34.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -4938,10 +4812,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --service-account-signing-endpoint=/run/signer.sock
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-service-account-signer good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4958,10 +4831,9 @@ spec:
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
     - --service-account-issuer=https://old.example.com
-"),
-    ] },
-    Sample { rule: "apiserver-service-account-signer", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-service-account-signer good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 
 [Service]
@@ -4972,10 +4844,9 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-mode=Node,RBAC
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-cipher-suites bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -4989,10 +4860,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_GCM_SHA256
-"),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-cipher-suites bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5005,18 +4875,16 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}apiserver-tls-cipher-suites bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     tls-cipher-suites: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_RC4_128_SHA"
-"#),
-    ] },
-    Sample { rule: "apiserver-tls-cipher-suites", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-tls-cipher-suites good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5030,10 +4898,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305,TLS_AES_128_GCM_SHA256
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-cipher-suites good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    tls-cipher-suites: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+"#,
+    "\u{1e}apiserver-tls-min-version bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5047,10 +4921,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-min-version=VersionTLS10
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-min-version bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5063,20 +4936,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-tls-min-version bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: tls-min-version
     value: "VersionTLS10"
-"#),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-tls-min-version good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5090,10 +4961,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-min-version=VersionTLS12
-"),
-    ] },
-    Sample { rule: "apiserver-tls-min-version", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-min-version good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5106,10 +4976,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-min-version good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: tls-min-version
+    value: "VersionTLS12"
+"#,
+    "\u{1e}apiserver-tls-serving-cert bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5122,10 +5000,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-half.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-serving-cert bad 0 command line\n",
+    "\u{1f}bad-half.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5138,10 +5015,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-tls-serving-cert bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -5150,10 +5026,9 @@ apiServer:
     value: ""
   - name: tls-private-key-file
     value: ""
-"#),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-tls-serving-cert good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5168,10 +5043,9 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --tls-cert-file=/etc/kubernetes/pki/apiserver.crt
     - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
-"),
-    ] },
-    Sample { rule: "apiserver-tls-serving-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-tls-serving-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5185,10 +5059,14 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-tls-serving-cert good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+",
+    "\u{1e}apiserver-token-auth-file bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5202,10 +5080,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --token-auth-file=/etc/kubernetes/tokens.csv
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}apiserver-token-auth-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5218,10 +5095,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}apiserver-token-auth-file bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -5230,10 +5106,9 @@ apiServer:
     value: "false"
   - name: token-auth-file
     value: "/etc/kubernetes/pki/tokens.csv"
-"#),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}apiserver-token-auth-file good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5246,10 +5121,9 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
-"),
-    ] },
-    Sample { rule: "apiserver-token-auth-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}apiserver-token-auth-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5261,10 +5135,18 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-token-auth-file good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}apiserver-unknown-admission-plugins bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5278,10 +5160,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=noderestriction
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-typo.service", r"[Unit]
+",
+    "\u{1e}apiserver-unknown-admission-plugins bad 0 command line\n",
+    "\u{1f}bad-typo.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5294,10 +5175,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-unknown-admission-plugins good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5311,10 +5191,9 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
-"),
-    ] },
-    Sample { rule: "apiserver-unknown-admission-plugins", state: State::Good, spelling: "command line", minor: 26, files: &[
-        ("good@1.26.service", r"[Unit]
+",
+    "\u{1e}apiserver-unknown-admission-plugins good 26 command line\n",
+    "\u{1f}good@1.26.service\n", r"[Unit]
 Description=Kubernetes API Server
 After=network-online.target
 
@@ -5327,10 +5206,9 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "apiserver-webhook-cache-ttl", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-webhook-cache-ttl bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5348,10 +5226,9 @@ spec:
     - --authorization-webhook-cache-authorized-ttl=1h
     - --authentication-token-webhook-config-file=/etc/kubernetes/authn.yaml
     - --authentication-token-webhook-cache-ttl=30m
-"),
-    ] },
-    Sample { rule: "apiserver-webhook-cache-ttl", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}apiserver-webhook-cache-ttl good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -5367,10 +5244,9 @@ spec:
     - --authorization-mode=Node,RBAC,Webhook
     - --authorization-webhook-config-file=/etc/kubernetes/authz.yaml
     - --authorization-webhook-cache-authorized-ttl=5m
-"),
-    ] },
-    Sample { rule: "audit-policy-catch-all", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad-last.yaml", r#"apiVersion: audit.k8s.io/v1
+",
+    "\u{1e}audit-policy-catch-all bad 0 Policy\n",
+    "\u{1f}bad-last.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -5378,10 +5254,9 @@ rules:
   - group: ""
     resources: [secrets]
 - level: None
-"#),
-    ] },
-    Sample { rule: "audit-policy-catch-all", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-catch-all good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -5396,10 +5271,9 @@ rules:
 - level: None
   nonResourceURLs: ["/healthz*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-drops-writes", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-drops-writes bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -5410,10 +5284,9 @@ rules:
   - group: ""
     resources: ["pods/*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-drops-writes", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-drops-writes good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -5428,10 +5301,9 @@ rules:
 - level: None
   nonResourceURLs: ["/healthz*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-refused", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-refused bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Full
@@ -5442,20 +5314,18 @@ rules:
   namespaces: [kube-system]
   nonResourceURLs: [/healthz]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-refused", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-refused good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
   nonResourceURLs: [/healthz*]
 - level: "{{ level }}"
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-secret-values", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-secret-values bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -5472,10 +5342,9 @@ rules:
   - group: authentication.k8s.io
     resources: [tokenreviews]
 - level: Request # configmaps alone are left
-"#),
-    ] },
-    Sample { rule: "audit-policy-secret-values", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-secret-values good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -5490,10 +5359,9 @@ rules:
   - group: ""
   - group: apps
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-unreachable", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-unreachable bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: Metadata
@@ -5502,10 +5370,9 @@ rules:
   - group: apps
 - level: None
   nonResourceURLs: [/healthz]
-"),
-    ] },
-    Sample { rule: "audit-policy-unreachable", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+",
+    "\u{1e}audit-policy-unreachable good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -5520,10 +5387,9 @@ rules:
 - level: None
   nonResourceURLs: ["/healthz*"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-wildcard", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-wildcard bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: RequestResponse
@@ -5535,10 +5401,9 @@ rules:
   resources:
   - group: "*.example.com"
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "audit-policy-wildcard", state: State::Good, spelling: "Policy", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}audit-policy-wildcard good 0 Policy\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
@@ -5548,21 +5413,18 @@ rules:
   - group: ""
     resources: ["pods/*", "*/status"]
 - level: Metadata
-"#),
-    ] },
-    Sample { rule: "authentication-anonymous", state: State::Bad, spelling: "AuthenticationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authentication-anonymous bad 0 AuthenticationConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 anonymous:
   enabled: true # probes need it
-"),
-    ] },
-    Sample { rule: "authentication-anonymous", state: State::Bad, spelling: "YAML", minor: 32, files: &[
-        ("bad@1.32.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1beta1", "kind": "AuthenticationConfiguration", "anonymous": {"enabled": true, "conditions": []}}
-"#),
-    ] },
-    Sample { rule: "authentication-anonymous", state: State::Good, spelling: "AuthenticationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}authentication-anonymous bad 32 YAML\n",
+    "\u{1f}bad@1.32.json\n", r#"{"apiVersion": "apiserver.config.k8s.io/v1beta1", "kind": "AuthenticationConfiguration", "anonymous": {"enabled": true, "conditions": []}}
+"#,
+    "\u{1e}authentication-anonymous good 0 AuthenticationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 jwt:
 - issuer:
@@ -5590,10 +5452,9 @@ anonymous:
   - path: /livez
   - path: /readyz
   - path: /healthz
-"#),
-    ] },
-    Sample { rule: "authentication-claim-prefix", state: State::Bad, spelling: "AuthenticationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authentication-claim-prefix bad 0 AuthenticationConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 jwt:
 - issuer: {url: "https://login.example.com", audiences: [kubernetes]}
@@ -5610,16 +5471,14 @@ jwt:
       expression: claims.sub
     groups:
       expression: claims.groups
-"#),
-    ] },
-    Sample { rule: "authentication-claim-prefix", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AuthenticationConfiguration", "jwt": [{
+"#,
+    "\u{1e}authentication-claim-prefix bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AuthenticationConfiguration", "jwt": [{
   "issuer": {"url": "https://login.example.com", "audiences": ["kubernetes"]},
   "claimMappings": {"username": {"claim": "sub", "prefix": ""}}}]}
-"#),
-    ] },
-    Sample { rule: "authentication-claim-prefix", state: State::Good, spelling: "AuthenticationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authentication-claim-prefix good 0 AuthenticationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 jwt:
 - issuer:
@@ -5647,10 +5506,9 @@ anonymous:
   - path: /livez
   - path: /readyz
   - path: /healthz
-"#),
-    ] },
-    Sample { rule: "authentication-config-refused", state: State::Bad, spelling: "AuthenticationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authentication-config-refused bad 0 AuthenticationConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 jwt:
 - issuer:
@@ -5678,10 +5536,9 @@ jwt:
 anonymous:
   enabled: false
   conditions: [{path: /livez}]
-"#),
-    ] },
-    Sample { rule: "authentication-config-refused", state: State::Good, spelling: "AuthenticationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authentication-config-refused good 0 AuthenticationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 jwt:
 - issuer:
@@ -5709,19 +5566,17 @@ anonymous:
   - path: /livez
   - path: /readyz
   - path: /healthz
-"#),
-    ] },
-    Sample { rule: "authorization-config-always-allow", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-config-always-allow bad 0 AuthorizationConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - {type: Node, name: node}
 - {type: RBAC, name: rbac}
 - {type: AlwaysAllow, name: alwaysallow} # while we migrate
-"),
-    ] },
-    Sample { rule: "authorization-config-always-allow", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}authorization-config-always-allow good 0 AuthorizationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5742,22 +5597,19 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "authorization-config-modes", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-config-modes bad 0 AuthorizationConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: RBAC
   name: rbac
-"),
-    ] },
-    Sample { rule: "authorization-config-modes", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1beta1", "kind": "AuthorizationConfiguration", "authorizers": [{"type": "Node", "name": "node"}]}
-"#),
-    ] },
-    Sample { rule: "authorization-config-modes", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}authorization-config-modes bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "apiserver.config.k8s.io/v1beta1", "kind": "AuthorizationConfiguration", "authorizers": [{"type": "Node", "name": "node"}]}
+"#,
+    "\u{1e}authorization-config-modes good 0 AuthorizationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5778,10 +5630,9 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "authorization-config-refused", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-config-refused bad 0 AuthorizationConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: node
@@ -5809,10 +5660,9 @@ authorizers:
 - type: Opa
   name: opa
 - name: nothing
-"),
-    ] },
-    Sample { rule: "authorization-config-refused", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}authorization-config-refused good 0 AuthorizationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5833,10 +5683,9 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "authorization-webhook-cache", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-webhook-cache bad 0 AuthorizationConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5857,10 +5706,9 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "authorization-webhook-cache", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-webhook-cache good 0 AuthorizationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5881,10 +5729,9 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "authorization-webhook-fails-open", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-webhook-fails-open bad 0 AuthorizationConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5905,10 +5752,9 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "authorization-webhook-fails-open", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}authorization-webhook-fails-open good 0 AuthorizationConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -5929,42 +5775,37 @@ authorizers:
   name: node
 - type: RBAC
   name: rbac
-"#),
-    ] },
-    Sample { rule: "blank-after-backslash", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+"#,
+    "\u{1e}blank-after-backslash bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \ 
   --read-only-port=0
 Restart=always
-"),
-    ] },
-    Sample { rule: "blank-after-backslash", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}blank-after-backslash good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --read-only-port=0
 Restart=always 
-"),
-    ] },
-    Sample { rule: "config-duplicate-key", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-duplicate-key bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
 authentication:
   anonymous:
     enabled: false
 readOnlyPort: 10255
-"),
-    ] },
-    Sample { rule: "config-duplicate-key", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-duplicate-key good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-lost-indentation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-lost-indentation bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
 anonymous:
@@ -5974,50 +5815,44 @@ clientCAFile: /etc/kubernetes/pki/ca.crt
 authorization:
 mode: Webhook
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-lost-indentation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-lost-indentation good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
 authorization: {mode: Webhook}
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-unknown-field", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.json", r#"{
+",
+    "\u{1e}config-unknown-field bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.json\n", r#"{
   "apiVersion": "kubelet.config.k8s.io/v1beta1",
   "kind": "KubeletConfiguration",
   "anonymous": {"enabled": false}
 }
-"#),
-    ] },
-    Sample { rule: "config-unknown-field", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}config-unknown-field good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
 authorization:
   mode: Webhook
-"),
-    ] },
-    Sample { rule: "config-wrong-type", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1
+",
+    "\u{1e}config-wrong-type bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "config-wrong-type", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}config-wrong-type good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "deprecated-flag", state: State::Bad, spelling: "Pod", minor: 32, files: &[
-        ("bad@1.32.yaml", r"apiVersion: v1
+",
+    "\u{1e}deprecated-flag bad 32 Pod\n",
+    "\u{1f}bad@1.32.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6027,18 +5862,16 @@ spec:
     command:
     - kube-apiserver
     - --cloud-provider=external
-"),
-    ] },
-    Sample { rule: "deprecated-flag", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}deprecated-flag good 0 several files\n",
+    "\u{1f}config.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"),
-        ("kubelet.service", r"[Service]
+",
+    "\u{1f}kubelet.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --v=2
-"),
-    ] },
-    Sample { rule: "encryption-cipher", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-cipher bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6050,10 +5883,9 @@ resources:
 - resources: [configmaps]
   providers:
   - aescbc: {keys: [{name: key1, secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=}]}
-"),
-    ] },
-    Sample { rule: "encryption-cipher", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-cipher good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6066,10 +5898,9 @@ resources:
       keys:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
-"),
-    ] },
-    Sample { rule: "encryption-config-refused", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-config-refused bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6091,10 +5922,9 @@ resources:
   - deployments.apps
   providers:
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-config-refused", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-config-refused good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [deployments.apps, events, widgets.example.com]
@@ -6105,10 +5935,9 @@ resources:
   - secretbox: {keys: [{name: key1, secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=}]}
   - kms: {apiVersion: v2, name: vault, endpoint: "unix:///run/kms/vault.sock", timeout: 3s}
   - identity: {}
-"#),
-    ] },
-    Sample { rule: "encryption-identity-first", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}encryption-identity-first bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -6123,10 +5952,9 @@ resources:
   - configmaps
   providers:
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-identity-first", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-identity-first good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -6137,10 +5965,9 @@ resources:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
   - identity: {}
-"),
-    ] },
-    Sample { rule: "encryption-key-invalid", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-invalid bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6154,10 +5981,9 @@ resources:
       - name: text
         secret: put the key here
       - name: absent
-"),
-    ] },
-    Sample { rule: "encryption-key-invalid", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-invalid good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6168,10 +5994,9 @@ resources:
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
       - name: later
         secret: <BASE64 OF 32 BYTES>
-"),
-    ] },
-    Sample { rule: "encryption-key-readable", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-readable bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6182,10 +6007,9 @@ resources:
         secret: c2VjcmV0IGlzIHNlY3VyZQ==
       - name: key2
         secret: Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZSAzMmI=
-"),
-    ] },
-    Sample { rule: "encryption-key-readable", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-key-readable good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6196,10 +6020,9 @@ resources:
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
       - name: later
         secret: <BASE64 OF 32 BYTES>
-"),
-    ] },
-    Sample { rule: "encryption-kms-v1", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-kms-v1 bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6217,10 +6040,9 @@ resources:
       apiVersion: v1
       name: older
       endpoint: unix:///run/kms/v1.sock
-"),
-    ] },
-    Sample { rule: "encryption-kms-v1", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-kms-v1 good 0 EncryptionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -6229,10 +6051,9 @@ resources:
       apiVersion: v2
       name: new
       endpoint: unix:///run/kms/v2.sock
-"),
-    ] },
-    Sample { rule: "encryption-secrets-uncovered", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-secrets-uncovered bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -6243,10 +6064,9 @@ resources:
       keys:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
-"),
-    ] },
-    Sample { rule: "encryption-secrets-uncovered", state: State::Good, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("good-all.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}encryption-secrets-uncovered good 0 EncryptionConfiguration\n",
+    "\u{1f}good-all.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources:
@@ -6256,10 +6076,9 @@ resources:
       keys:
       - name: key1
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-alpha bad 33 KubeletConfiguration\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6268,10 +6087,9 @@ authentication:
 featureGates:
   KubeletCrashLoopBackOffMax: true
   KubeletPSI: true
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-prefix.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-alpha bad 0 Pod\n",
+    "\u{1f}bad-prefix.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6285,10 +6103,9 @@ spec:
         - --feature-gates=kube:APIServingWithRoutine=true,kube:APIResponseCompression=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-alpha bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6297,10 +6114,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesHostNetworkSupport=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Good, spelling: "KubeletConfiguration", minor: 35, files: &[
-        ("good@1.35.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-alpha good 35 KubeletConfiguration\n",
+    "\u{1f}good@1.35.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6308,10 +6124,9 @@ authentication:
 # gates of this node
 featureGates:
   KubeletCrashLoopBackOffMax: true
-"),
-    ] },
-    Sample { rule: "feature-gate-alpha", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}feature-gate-alpha good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6320,10 +6135,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesHostNetworkSupport=false,AllAlpha=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-locked bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6332,10 +6146,9 @@ authentication:
 featureGates:
   NodeLogQuery: false
   ContainerCheckpoint: false
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "Pod", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-locked bad 33 Pod\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6349,10 +6162,9 @@ spec:
         - --feature-gates=StructuredAuthorizationConfiguration=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-locked bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6361,10 +6173,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=KubeletTracing=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-locked good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6372,10 +6183,9 @@ authentication:
 # gates of this node
 featureGates:
   NodeLogQuery: true
-"),
-    ] },
-    Sample { rule: "feature-gate-locked", state: State::Good, spelling: "Pod", minor: 31, files: &[
-        ("good@1.31.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-locked good 31 Pod\n",
+    "\u{1f}good@1.31.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6389,10 +6199,9 @@ spec:
         - --feature-gates=StructuredAuthorizationConfiguration=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-needless bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6401,10 +6210,9 @@ authentication:
 featureGates:
   RotateKubeletServerCertificate: true
   NodeLogQuery: true
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "Pod", minor: 31, files: &[
-        ("bad@1.31.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-needless bad 31 Pod\n",
+    "\u{1f}bad@1.31.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6418,10 +6226,9 @@ spec:
         - --feature-gates=AppArmor=true,KMSv1=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-needless bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6430,10 +6237,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=RotateKubeletServerCertificate=true,AllAlpha=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-needless good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6442,10 +6248,9 @@ authentication:
 featureGates:
   SELinuxMount: true
   AllAlpha: false
-"),
-    ] },
-    Sample { rule: "feature-gate-needless", state: State::Good, spelling: "Pod", minor: 30, files: &[
-        ("good@1.30.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-needless good 30 Pod\n",
+    "\u{1f}good@1.30.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6459,10 +6264,9 @@ spec:
         - --feature-gates=KMSv1=true
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-config.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-prefix bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-config.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6470,10 +6274,9 @@ authentication:
 # gates of this node
 featureGates:
   "kube:SELinuxMount": true
-"#),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}feature-gate-prefix bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6487,10 +6290,9 @@ spec:
         - --feature-gates=kube:SELinuxMount=true,APIServerIdentity=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-prefix bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6499,10 +6301,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=kube:SELinuxMount=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-prefix good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6516,17 +6317,15 @@ spec:
         - --feature-gates=kube:SELinuxMount=true,kube:APIServerIdentity=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-prefix", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}feature-gate-prefix good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --feature-gates=SELinuxMount=true
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-removed bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6536,10 +6335,9 @@ featureGates:
   SeccompDefault: true
   DynamicKubeletConfig: false
   CSIMigration: true
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "Pod", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-removed bad 33 Pod\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6553,10 +6351,9 @@ spec:
         - --feature-gates=AppArmor=true,AllowServiceLBStatusOnNonLB=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-removed bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6565,18 +6362,16 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=RotateKubeletClientCertificate=true,AppArmor=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}feature-gate-removed bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     feature-gates: PodSecurity=true,AllBeta=false
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "KubeletConfiguration", minor: 26, files: &[
-        ("good@1.26.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-removed good 26 KubeletConfiguration\n",
+    "\u{1f}good@1.26.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6584,10 +6379,9 @@ authentication:
 # gates of this node
 featureGates:
   SeccompDefault: true
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "Pod", minor: 36, files: &[
-        ("good@1.36.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-removed good 36 Pod\n",
+    "\u{1f}good@1.36.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6601,10 +6395,9 @@ spec:
         - --feature-gates=AuthorizeWithSelectors=true
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-removed", state: State::Good, spelling: "command line", minor: 30, files: &[
-        ("good@1.30.service", r"[Unit]
+",
+    "\u{1e}feature-gate-removed good 30 command line\n",
+    "\u{1f}good@1.30.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6613,19 +6406,24 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=AppArmor=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "KubeletConfiguration", minor: 35, files: &[
-        ("bad@1.35.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-removed good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    feature-gates: AllBeta=false
+",
+    "\u{1e}feature-gate-requirement bad 35 KubeletConfiguration\n",
+    "\u{1f}bad@1.35.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 # gates of this node
 featureGates:
   PodLevelResources: false
   InPlacePodLevelResourcesVerticalScaling: true
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "Pod", minor: 36, files: &[
-        ("bad-group@1.36.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-requirement bad 36 Pod\n",
+    "\u{1f}bad-group@1.36.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6639,10 +6437,9 @@ spec:
         - --feature-gates=AllAlpha=true,AllBeta=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-requirement bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6651,10 +6448,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesHostNetworkSupport=true,NodeDeclaredFeatures=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Good, spelling: "KubeletConfiguration", minor: 34, files: &[
-        ("good@1.34.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-requirement good 34 KubeletConfiguration\n",
+    "\u{1f}good@1.34.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6662,10 +6458,9 @@ authentication:
 # gates of this node
 featureGates:
   ClusterTrustBundleProjection: true
-"),
-    ] },
-    Sample { rule: "feature-gate-requirement", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-requirement good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6679,20 +6474,18 @@ spec:
         - --feature-gates=GangScheduling=true,GenericWorkload=true
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("bad@1.33.json", r#"{
+",
+    "\u{1e}feature-gate-retiring bad 33 KubeletConfiguration\n",
+    "\u{1f}bad@1.33.json\n", r#"{
   "apiVersion": "kubelet.config.k8s.io/v1beta1",
   "kind": "KubeletConfiguration",
   "featureGates": {
     "AllowOverwriteTerminationGracePeriodSeconds": true
   }
 }
-"#),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "Pod", minor: 26, files: &[
-        ("bad@1.26.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}feature-gate-retiring bad 26 Pod\n",
+    "\u{1f}bad@1.26.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6706,10 +6499,9 @@ spec:
         - --feature-gates=AdvancedAuditing=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-retiring bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6718,10 +6510,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=AllowDNSOnlyNodeCSR=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-retiring good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6735,10 +6526,9 @@ spec:
         - --feature-gates=AllowServiceExternalIPs=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-retiring", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}feature-gate-retiring good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6747,10 +6537,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=AllowDNSOnlyNodeCSR=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("bad@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-security bad 33 KubeletConfiguration\n",
+    "\u{1f}bad@1.33.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6759,10 +6548,9 @@ authentication:
 featureGates:
   KubeletFineGrainedAuthz: false
   GitRepoVolumeDriver: true
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "Pod", minor: 30, files: &[
-        ("bad-tokens@1.30.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-security bad 30 Pod\n",
+    "\u{1f}bad-tokens@1.30.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6776,10 +6564,9 @@ spec:
         - --feature-gates=ServiceAccountTokenNodeBindingValidation=false,ServiceAccountTokenJTI=false,AppArmor=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-security bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6788,10 +6575,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=KubeletEnsureSecretPulledImages=false,ReloadKubeletServerCertificateFile=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Good, spelling: "Pod", minor: 27, files: &[
-        ("good@1.27.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-security good 27 Pod\n",
+    "\u{1f}good@1.27.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6805,10 +6591,9 @@ spec:
         - --feature-gates=UnauthenticatedHTTP2DOSMitigation=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-security", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}feature-gate-security good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6817,10 +6602,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=UserNamespacesSupport=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-unknown bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6829,10 +6613,9 @@ authentication:
 featureGates:
   containerCheckpoint: false
   NodeLocalCRISocket: true
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r"apiVersion: v1
+",
+    "\u{1e}feature-gate-unknown bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6846,10 +6629,9 @@ spec:
         - --feature-gates=UnauthenticatedHTTP2DOSMitigaton=true,APIServerIdentity=false
         # the address of this node
         - --advertise-address=10.20.0.5
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}feature-gate-unknown bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6858,10 +6640,9 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=ContainerChekpoint=false,KubeletTracing=true
 Restart=always
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}feature-gate-unknown good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -6869,10 +6650,9 @@ authentication:
 # gates of this node
 featureGates:
   SELinuxMount: true
-"),
-    ] },
-    Sample { rule: "feature-gate-unknown", state: State::Good, spelling: "command line", minor: 24, files: &[
-        ("good@1.24.service", r"[Unit]
+",
+    "\u{1e}feature-gate-unknown good 24 command line\n",
+    "\u{1f}good@1.24.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -6881,19 +6661,17 @@ ExecStart=/usr/bin/kubelet \
     --kubeconfig=/etc/kubernetes/kubelet.conf \
     --feature-gates=DynamicKubeletConfig=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}invalid-value bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 registerNode: "true"
 syncFrequency: 60
 maxPods: 0x6E
 clusterDNS: 10.96.0.10
-"#),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-variable-literal.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}invalid-value bad 0 Pod\n",
+    "\u{1f}bad-variable-literal.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -6915,44 +6693,48 @@ spec:
       valueFrom:
         fieldRef:
           fieldPath: status.podIP
-"),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}invalid-value bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=many --file-check-frequency=20
-"),
-    ] },
-    Sample { rule: "invalid-value", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}invalid-value bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: max-requests-inflight
     value: "many"
-"#),
-    ] },
-    Sample { rule: "invalid-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}invalid-value good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 registerNode: yes
 syncFrequency: 1m
 maxPods: 0x6E
 clusterDNS: [10.96.0.10]
-"),
-    ] },
-    Sample { rule: "kubeadm-argument-not-text", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-map.yaml", r"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}invalid-value good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: max-requests-inflight
+    value: "400"
+"#,
+    "\u{1e}kubeadm-argument-not-text bad 0 kubeadm configuration\n",
+    "\u{1f}bad-map.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     profiling: false # not needed
     audit-log-maxage: 30
     audit-log-path: /var/log/kubernetes/audit.log
-"),
-    ] },
-    Sample { rule: "kubeadm-argument-not-text", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubeadm-argument-not-text good 0 kubeadm configuration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
@@ -6964,10 +6746,9 @@ apiServer:
     value:
   - name: audit-log-maxage
     value: '30'
-"#),
-    ] },
-    Sample { rule: "kubeconfig-bearer-token", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}kubeconfig-bearer-token bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -6984,10 +6765,9 @@ users:
 - name: kubernetes-admin
   user:
     token: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJub2RlIn0.c2lnbmF0dXJl
-"),
-    ] },
-    Sample { rule: "kubeconfig-bearer-token", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-bearer-token good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7004,10 +6784,9 @@ users:
 - name: kubernetes-admin
   user:
     tokenFile: /var/run/secrets/token
-"),
-    ] },
-    Sample { rule: "kubeconfig-bootstrap-token", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad-other.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-bootstrap-token bad 0 Config\n",
+    "\u{1f}bad-other.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7024,13 +6803,12 @@ users:
 - name: kubernetes-admin
   user:
     token: abcdef.0123456789abcdef
-"),
-    ] },
-    Sample { rule: "kubeconfig-bootstrap-token", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("kubelet.service", r"[Service]
+",
+    "\u{1e}kubeconfig-bootstrap-token bad 0 several files\n",
+    "\u{1f}kubelet.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/node.conf
-"),
-        ("node.conf", r"apiVersion: v1
+",
+    "\u{1f}node.conf\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7047,10 +6825,9 @@ users:
 - name: worker
   user:
     token: abcdef.0123456789abcdef
-"),
-    ] },
-    Sample { rule: "kubeconfig-bootstrap-token", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("join.conf", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-bootstrap-token good 0 several files\n",
+    "\u{1f}join.conf\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7067,13 +6844,12 @@ users:
 - name: join
   user:
     token: abcdef.0123456789abcdef
-"),
-        ("kubelet.service", r"[Service]
+",
+    "\u{1f}kubelet.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/kubelet.conf --bootstrap-kubeconfig=/etc/kubernetes/join.conf
-"),
-    ] },
-    Sample { rule: "kubeconfig-certificate-authority", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-certificate-authority bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7090,10 +6866,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-certificate-authority", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-certificate-authority good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7111,10 +6886,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-embedded-key", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-embedded-key bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7132,10 +6906,9 @@ users:
   user:
     client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ3VENDQVdlZ0F3SUJBZ0lVWGhDSWkxSTU0bFN5Tk5DUEVzOFp2NmNyZE1jd0NnWUlLb1pJemowRUF3SXcKTmpFVk1CTUdBMVVFQ2d3TWMzbHpkR1Z0T201dlpHVnpNUjB3R3dZRFZRUUREQlJ6ZVhOMFpXMDZibTlrWlRwMwpiM0pyWlhJdE1UQWVGdzB5TmpFeE1qRXhOalE1TURSYUZ3MHpOakV4TVRneE5qUTVNRFJhTURZeEZUQVRCZ05WCkJBb01ESE41YzNSbGJUcHViMlJsY3pFZE1Cc0dBMVVFQXd3VWMzbHpkR1Z0T201dlpHVTZkMjl5YTJWeUxURXcKV1RBVEJnY3Foa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVR5eGR1M0FsMWdsZEJmSkRraTFZQlBHek1GalBWZApyTjlPdHd3Q2xMdkwzQU1Ga3VleVlTVlpWVHRFbWRLT20yTVRLVXIwbFJ5NVMrbVpEc1hvNk4xbm8xTXdVVEFkCkJnTlZIUTRFRmdRVUptUVpqV1Rmc0lvRVQyWW5NaXY1QzN4R1liUXdId1lEVlIwakJCZ3dGb0FVSm1RWmpXVGYKc0lvRVQyWW5NaXY1QzN4R1liUXdEd1lEVlIwVEFRSC9CQVV3QXdFQi96QUtCZ2dxaGtqT1BRUURBZ05JQURCRgpBaUVBd0k2d202VFhpNitlUUp5elBhYnVHSDhJU0VFQ1QwOTVPQTJsajE5d3JlOENJQUUwck8zN0kxeTE1Z0Z3CldLVjlEVHF4UjZRbXh4UW1yWkJ0dGZvRVJxc2IKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=
     client-key-data: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==
-"),
-    ] },
-    Sample { rule: "kubeconfig-embedded-key", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-embedded-key good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7153,10 +6926,9 @@ users:
   user:
     client-certificate: /var/lib/kubelet/pki/kubelet-client-current.pem
     client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
-"),
-    ] },
-    Sample { rule: "kubeconfig-exec-plugin", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-exec-plugin bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7176,10 +6948,9 @@ users:
       apiVersion: client.authentication.k8s.io/v1beta1
       command: aws-iam-authenticator
       args: [token]
-"),
-    ] },
-    Sample { rule: "kubeconfig-exec-plugin", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-exec-plugin good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7197,10 +6968,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-insecure-skip-tls-verify", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-insecure-skip-tls-verify bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7218,10 +6988,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-insecure-skip-tls-verify", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-insecure-skip-tls-verify good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7240,10 +7009,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-node-identity", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-node-identity bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7261,10 +7029,9 @@ users:
   user:
     client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJaekNDQVF3Q0ZEbUhpUy9KaGtpS3B1MUtEeGprOFVlT1ZKL05NQW9HQ0NxR1NNNDlCQU1DTURneEZ6QVYKQmdOVkJBb01Ebk41YzNSbGJUcHRZWE4wWlhKek1SQXdEZ1lEVlFRS0RBZGxlR0Z0Y0d4bE1Rc3dDUVlEVlFRRApEQUpqWVRBZUZ3MHlOakV4TWpFeE56STFNemRhRncwek5qRXhNVGd4TnpJMU16ZGFNRE14RURBT0JnTlZCQW9NCkIzZHZjbXRsY25NeERUQUxCZ05WQkFvTUJHVmtaMlV4RURBT0JnTlZCQU1NQjJ0MVltVnNaWFF3V1RBVEJnY3EKaGtqT1BRSUJCZ2dxaGtqT1BRTUJCd05DQUFUWDgvc1BGRGNhYWJjSmJaeWhuMG9ReVVwWllaek8xRHYxUXVQOQptYksvQjFKempTWkdmR3dpbzNacldpdW12N0M5M1BnM3ZycWlCclIvbXg0MFhOWkhNQW9HQ0NxR1NNNDlCQU1DCkEwa0FNRVlDSVFEZklhaHBLUnZmMkJreHdyNlArdmRub0ROd2I2UHhmNktsRVlwcVlWTDhnZ0loQUlKVXE5Rm8Kc2tndFFpSHcvNkNhVWgrQXdwS21peFZyN3VYNExWN21KK21QCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K
     client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
-"),
-    ] },
-    Sample { rule: "kubeconfig-node-identity", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-node-identity good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7282,10 +7049,9 @@ users:
   user:
     client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ3VENDQVdlZ0F3SUJBZ0lVWGhDSWkxSTU0bFN5Tk5DUEVzOFp2NmNyZE1jd0NnWUlLb1pJemowRUF3SXcKTmpFVk1CTUdBMVVFQ2d3TWMzbHpkR1Z0T201dlpHVnpNUjB3R3dZRFZRUUREQlJ6ZVhOMFpXMDZibTlrWlRwMwpiM0pyWlhJdE1UQWVGdzB5TmpFeE1qRXhOalE1TURSYUZ3MHpOakV4TVRneE5qUTVNRFJhTURZeEZUQVRCZ05WCkJBb01ESE41YzNSbGJUcHViMlJsY3pFZE1Cc0dBMVVFQXd3VWMzbHpkR1Z0T201dlpHVTZkMjl5YTJWeUxURXcKV1RBVEJnY3Foa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVR5eGR1M0FsMWdsZEJmSkRraTFZQlBHek1GalBWZApyTjlPdHd3Q2xMdkwzQU1Ga3VleVlTVlpWVHRFbWRLT20yTVRLVXIwbFJ5NVMrbVpEc1hvNk4xbm8xTXdVVEFkCkJnTlZIUTRFRmdRVUptUVpqV1Rmc0lvRVQyWW5NaXY1QzN4R1liUXdId1lEVlIwakJCZ3dGb0FVSm1RWmpXVGYKc0lvRVQyWW5NaXY1QzN4R1liUXdEd1lEVlIwVEFRSC9CQVV3QXdFQi96QUtCZ2dxaGtqT1BRUURBZ05JQURCRgpBaUVBd0k2d202VFhpNitlUUp5elBhYnVHSDhJU0VFQ1QwOTVPQTJsajE5d3JlOENJQUUwck8zN0kxeTE1Z0Z3CldLVjlEVHF4UjZRbXh4UW1yWkJ0dGZvRVJxc2IKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=
     client-key: /var/lib/kubelet/pki/kubelet-client-current.pem
-"),
-    ] },
-    Sample { rule: "kubeconfig-other-credentials", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-other-credentials bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7308,10 +7074,9 @@ users:
   user:
     client-certificate: /root/admin.crt
     client-key-data: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==
-"),
-    ] },
-    Sample { rule: "kubeconfig-other-credentials", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-other-credentials good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7332,10 +7097,9 @@ users:
 - name: observer
   user:
     tokenFile: /run/observer/token
-"),
-    ] },
-    Sample { rule: "kubeconfig-password", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-password bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7353,10 +7117,9 @@ users:
   user:
     username: admin
     password: sunshine
-"),
-    ] },
-    Sample { rule: "kubeconfig-password", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: v1
+",
+    "\u{1e}kubeconfig-password good 0 Config\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7375,10 +7138,9 @@ users:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
     password: ""
-"#),
-    ] },
-    Sample { rule: "kubeconfig-plain-http", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}kubeconfig-plain-http bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7394,10 +7156,9 @@ users:
 - name: kubernetes-admin
   user:
     tokenFile: /var/run/token
-"),
-    ] },
-    Sample { rule: "kubeconfig-plain-http", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-plain-http good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7415,10 +7176,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-refused", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad-exec.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-refused bad 0 Config\n",
+    "\u{1f}bad-exec.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7438,10 +7198,9 @@ users:
       apiVersion: client.authentication.k8s.io/v1alpha1
       command: /usr/bin/aws-iam-authenticator
       args: [token]
-"),
-    ] },
-    Sample { rule: "kubeconfig-refused", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-refused good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7459,10 +7218,9 @@ users:
   user:
     client-certificate: /etc/kubernetes/pki/admin.crt
     client-key: /etc/kubernetes/pki/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-system-masters", state: State::Bad, spelling: "Config", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-system-masters bad 0 Config\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7480,10 +7238,9 @@ users:
   user:
     client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ2VENDQVdPZ0F3SUJBZ0lVWjVzWmZyblkybFhxNlI0cENVWGFhYTFxNEVJd0NnWUlLb1pJemowRUF3SXcKTkRFWE1CVUdBMVVFQ2d3T2MzbHpkR1Z0T20xaGMzUmxjbk14R1RBWEJnTlZCQU1NRUd0MVltVnlibVYwWlhNdApZV1J0YVc0d0hoY05Nall4TVRJeE1UWTBPVEEwV2hjTk16WXhNVEU0TVRZME9UQTBXakEwTVJjd0ZRWURWUVFLCkRBNXplWE4wWlcwNmJXRnpkR1Z5Y3pFWk1CY0dBMVVFQXd3UWEzVmlaWEp1WlhSbGN5MWhaRzFwYmpCWk1CTUcKQnlxR1NNNDlBZ0VHQ0NxR1NNNDlBd0VIQTBJQUJJK2tuVHpXVEVOVmN3cmJ6VHhZY05rZktxRGhZTGJhWDEwbwpCQXIyVVI0OXJtQzVTK2lkZURDd2pueS9EZUQ5WStVVjdoVGdRTnZ3TUdrdzlLNVNoaVdqVXpCUk1CMEdBMVVkCkRnUVdCQlFiWDgvY3JRZ3RlSXY1RTRzbkZONTRLVllYTWpBZkJnTlZIU01FR0RBV2dCUWJYOC9jclFndGVJdjUKRTRzbkZONTRLVllYTWpBUEJnTlZIUk1CQWY4RUJUQURBUUgvTUFvR0NDcUdTTTQ5QkFNQ0EwZ0FNRVVDSVFEMwozTmwxQlhKMEJPcVJheURtL25kbGJSeWRZbmhFQTdIcXZGM0lZbjNjYUFJZ0VQMWxRTDZTbzNHcjhsaXlGcENhCmJGZm5Ybm1KMlZKNHBldlRtL1FRSmtRPQotLS0tLUVORCBDRVJUSUZJQ0FURS0tLS0tCg==
     client-key: /root/admin.key
-"),
-    ] },
-    Sample { rule: "kubeconfig-system-masters", state: State::Good, spelling: "Config", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}kubeconfig-system-masters good 0 Config\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Config
 clusters:
 - name: kubernetes
@@ -7501,16 +7258,14 @@ users:
   user:
     client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJ3VENDQVdlZ0F3SUJBZ0lVWGhDSWkxSTU0bFN5Tk5DUEVzOFp2NmNyZE1jd0NnWUlLb1pJemowRUF3SXcKTmpFVk1CTUdBMVVFQ2d3TWMzbHpkR1Z0T201dlpHVnpNUjB3R3dZRFZRUUREQlJ6ZVhOMFpXMDZibTlrWlRwMwpiM0pyWlhJdE1UQWVGdzB5TmpFeE1qRXhOalE1TURSYUZ3MHpOakV4TVRneE5qUTVNRFJhTURZeEZUQVRCZ05WCkJBb01ESE41YzNSbGJUcHViMlJsY3pFZE1Cc0dBMVVFQXd3VWMzbHpkR1Z0T201dlpHVTZkMjl5YTJWeUxURXcKV1RBVEJnY3Foa2pPUFFJQkJnZ3Foa2pPUFFNQkJ3TkNBQVR5eGR1M0FsMWdsZEJmSkRraTFZQlBHek1GalBWZApyTjlPdHd3Q2xMdkwzQU1Ga3VleVlTVlpWVHRFbWRLT20yTVRLVXIwbFJ5NVMrbVpEc1hvNk4xbm8xTXdVVEFkCkJnTlZIUTRFRmdRVUptUVpqV1Rmc0lvRVQyWW5NaXY1QzN4R1liUXdId1lEVlIwakJCZ3dGb0FVSm1RWmpXVGYKc0lvRVQyWW5NaXY1QzN4R1liUXdEd1lEVlIwVEFRSC9CQVV3QXdFQi96QUtCZ2dxaGtqT1BRUURBZ05JQURCRgpBaUVBd0k2d202VFhpNitlUUp5elBhYnVHSDhJU0VFQ1QwOTVPQTJsajE5d3JlOENJQUUwck8zN0kxeTE1Z0Z3CldLVjlEVHF4UjZRbXh4UW1yWkJ0dGZvRVJxc2IKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=
     client-key: /root/admin.key
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-address bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 address: 127.0.0.1
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-address bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7520,16 +7275,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-address good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 address: 0.0.0.0
-"),
-    ] },
-    Sample { rule: "kubelet-address", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-address good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7539,17 +7292,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 allowedUnsafeSysctls:
 - net.*
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7559,16 +7310,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 allowedUnsafeSysctls: []
-"),
-    ] },
-    Sample { rule: "kubelet-allowed-unsafe-sysctls", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-allowed-unsafe-sysctls good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7577,34 +7326,18 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "Cluster", minor: 0, files: &[
-        ("bad-kind.yaml", r#"# A cluster to try things in.
-kind: Cluster
-apiVersion: kind.x-k8s.io/v1alpha4
-kubeadmConfigPatches:
-- |
-  kind: InitConfiguration
-  nodeRegistration:
-    kubeletExtraArgs:
-      anonymous-auth: "true"
-nodes:
-- role: control-plane
-"#),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-anonymous-auth bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: true
   x509:
     clientCAFile: /etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-anonymous-auth bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7614,10 +7347,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-anonymous-auth bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -7628,18 +7360,16 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-anonymous-auth good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
-"),
-    ] },
-    Sample { rule: "kubelet-anonymous-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-anonymous-auth good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7649,17 +7379,30 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-anonymous-auth good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: anonymous-auth
+      value: "false"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+authentication:
+  anonymous:
+    # The argument above wins.
+    enabled: true
+"#,
+    "\u{1e}kubelet-authorization-mode bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authorization:
   mode: AlwaysAllow
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-case.service", r"[Unit]
+",
+    "\u{1e}kubelet-authorization-mode bad 0 command line\n",
+    "\u{1f}bad-case.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7669,10 +7412,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}kubelet-authorization-mode bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -7680,17 +7422,15 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-authorization-mode good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authorization:
   mode: Webhook
-"),
-    ] },
-    Sample { rule: "kubelet-authorization-mode", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-authorization-mode good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7700,18 +7440,26 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-authorization-mode good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    v: "2"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#,
+    "\u{1e}kubelet-client-ca-file bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: false
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-client-ca-file bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7720,10 +7468,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-client-ca-file bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -7732,18 +7479,16 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-client-ca-file good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   x509:
     clientCAFile: /etc/kubernetes/pki/ca.crt
-"),
-    ] },
-    Sample { rule: "kubelet-client-ca-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-client-ca-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7753,16 +7498,23 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-client-ca-file good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+certificatesDir: /etc/pki/cluster
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+",
+    "\u{1e}kubelet-companion-missing bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemCgroups: /system.slice
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-companion-missing bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7770,18 +7522,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --exit-on-lock-contention
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-companion-missing good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemCgroups: /system.slice
 cgroupRoot: /
 enableSystemLogQuery: true
-"),
-    ] },
-    Sample { rule: "kubelet-companion-missing", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-companion-missing good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7790,10 +7540,9 @@ ExecStart=/usr/bin/kubelet \
   --exit-on-lock-contention \
   --lock-file=/var/run/lock/kubelet.lock
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-config-file-not-given", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-config-file-not-given bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7803,16 +7552,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-config-file-not-given", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-config-file-not-given good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-config-file-not-given", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-config-file-not-given good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -7822,30 +7569,26 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-container-log-size", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-container-log-size bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 containerLogMaxSize: "-1"
-"#),
-    ] },
-    Sample { rule: "kubelet-container-log-size", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+"#,
+    "\u{1e}kubelet-container-log-size bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --config=/var/lib/kubelet/config.yaml \
   --container-log-max-size=-1Mi
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-container-log-size", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-container-log-size good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 containerLogMaxSize: 50Mi
-"),
-    ] },
-    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-container-runtime-endpoint bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7853,16 +7596,14 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --container-runtime-endpoint=
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-container-runtime-endpoint good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 containerRuntimeEndpoint: ""
-"#),
-    ] },
-    Sample { rule: "kubelet-container-runtime-endpoint", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+"#,
+    "\u{1e}kubelet-container-runtime-endpoint good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7870,37 +7611,32 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --container-runtime-endpoint=unix:///run/crio/crio.sock
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-controller-attach-detach", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-controller-attach-detach bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableControllerAttachDetach: false
-"),
-    ] },
-    Sample { rule: "kubelet-controller-attach-detach", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-controller-attach-detach bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --enable-controller-attach-detach=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-controller-attach-detach", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-controller-attach-detach good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableControllerAttachDetach: true
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-cpu-reservation bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cpuManagerPolicy: static
 systemReserved:
   memory: 500Mi
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-cpu-reservation bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7909,18 +7645,16 @@ ExecStart=/usr/bin/kubelet \
   --cpu-manager-policy=static \
   --kube-reserved=cpu=0,memory=1Gi
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-cpu-reservation good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cpuManagerPolicy: static
 systemReserved:
   cpu: 500m
-"),
-    ] },
-    Sample { rule: "kubelet-cpu-reservation", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-cpu-reservation good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7929,48 +7663,41 @@ ExecStart=/usr/bin/kubelet \
   --cpu-manager-policy=static \
   --reserved-cpus=0
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-debug-flags-handler", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-debug-flags-handler bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableDebugFlagsHandler: true
-"),
-    ] },
-    Sample { rule: "kubelet-debug-flags-handler", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-debug-flags-handler good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableDebugFlagsHandler: false
-"),
-    ] },
-    Sample { rule: "kubelet-enable-server", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-enable-server bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableServer: false
-"),
-    ] },
-    Sample { rule: "kubelet-enable-server", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-enable-server bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --config=/var/lib/kubelet/config.yaml \
   --enable-server=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-enable-server", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-enable-server good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableServer: true
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-enforce-node-allocatable bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cgroupsPerQOS: false
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-enforce-node-allocatable bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7978,18 +7705,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --cgroups-per-qos=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-enforce-node-allocatable good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enforceNodeAllocatable: [pods, system-reserved, kube-reserved]
 systemReservedCgroup: /system.slice
 kubeReservedCgroup: /kube.slice
-"),
-    ] },
-    Sample { rule: "kubelet-enforce-node-allocatable", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-enforce-node-allocatable good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -7998,16 +7723,14 @@ ExecStart=/usr/bin/kubelet \
   --cgroups-per-qos=false \
   --enforce-node-allocatable=
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-event-record-qps bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 eventRecordQPS: 0
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-event-record-qps bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8017,16 +7740,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-event-record-qps good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 eventRecordQPS: 5
-"),
-    ] },
-    Sample { rule: "kubelet-event-record-qps", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-event-record-qps good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8036,10 +7757,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-off", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-off bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 100Mi
@@ -8047,17 +7767,15 @@ evictionHard:
   nodefs.inodesFree: "0%"
   imagefs.available: "15%"
   imagefs.inodesFree: "100%"
-"#),
-    ] },
-    Sample { rule: "kubelet-eviction-off", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+"#,
+    "\u{1e}kubelet-eviction-off bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   '--eviction-hard=memory.available<0%'
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-off", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-off good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 100Mi
@@ -8065,33 +7783,29 @@ evictionHard:
   nodefs.inodesFree: "5%"
   imagefs.available: "15%"
   imagefs.inodesFree: "5%"
-"#),
-    ] },
-    Sample { rule: "kubelet-eviction-partial", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-eviction-partial bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 200Mi
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-partial", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-partial good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 mergeDefaultEvictionSettings: true
 evictionHard:
   memory.available: 200Mi
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-thresholds bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 100MB
   nodefs.available: 10%
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-eviction-thresholds bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8100,10 +7814,9 @@ ExecStart=/usr/bin/kubelet \
   --eviction-soft=memory.available<500Mi \
   --eviction-hard=nodefs.available<5%%
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-eviction-thresholds good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 evictionHard:
   memory.available: 100Mi
@@ -8118,10 +7831,9 @@ evictionSoftGracePeriod:
 evictionMinimumReclaim:
   memory.available: 0Mi
   nodefs.available: 1%
-"),
-    ] },
-    Sample { rule: "kubelet-eviction-thresholds", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-eviction-thresholds good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8130,18 +7842,16 @@ ExecStart=/usr/bin/kubelet \
   --eviction-soft=memory.available<500Mi,nodefs.available<10%% \
   --eviction-soft-grace-period=memory.available=90s,nodefs.available=2m
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-fail-swap-on bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 failSwapOn: false
 memorySwap:
   swapBehavior: LimitedSwap
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-fail-swap-on bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8151,16 +7861,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-fail-swap-on good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 failSwapOn: true
-"),
-    ] },
-    Sample { rule: "kubelet-fail-swap-on", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-fail-swap-on good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8170,17 +7878,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-feature-gate-all-alpha bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   AllAlpha: true
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-feature-gate-all-alpha bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8190,17 +7896,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-feature-gate-all-alpha good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   NodeSwap: true
-"),
-    ] },
-    Sample { rule: "kubelet-feature-gate-all-alpha", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-feature-gate-all-alpha good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8210,10 +7914,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-flag-overrides-config", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-flag-overrides-config bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -8223,10 +7926,9 @@ nodeRegistration:
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxPods: 110
-"#),
-    ] },
-    Sample { rule: "kubelet-flag-overrides-config", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("good-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+"#,
+    "\u{1e}kubelet-flag-overrides-config good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -8236,17 +7938,15 @@ nodeRegistration:
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxPods: 110
-"#),
-    ] },
-    Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "KubeletConfiguration", minor: 29, files: &[
-        ("bad@1.29.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-gated-setting bad 29 KubeletConfiguration\n",
+    "\u{1f}bad@1.29.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 memorySwap:
   swapBehavior: LimitedSwap
-"),
-    ] },
-    Sample { rule: "kubelet-gated-setting", state: State::Bad, spelling: "command line", minor: 35, files: &[
-        ("bad-quota@1.35.service", r"[Unit]
+",
+    "\u{1e}kubelet-gated-setting bad 35 command line\n",
+    "\u{1f}bad-quota@1.35.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8254,26 +7954,23 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --cpu-cfs-quota-period=50ms
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-gated-setting", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-gated-setting good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cpuCFSQuotaPeriod: 50ms
 crashLoopBackOff:
   maxContainerRestartPeriod: 60s
 imagePullCredentialsVerificationPolicy: AlwaysVerify
-"),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-healthz-bind-address bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 healthzBindAddress: 0.0.0.0
 healthzPort: 10248
-"),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-healthz-bind-address bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8283,16 +7980,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-healthz-bind-address good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 healthzBindAddress: "::1"
-"#),
-    ] },
-    Sample { rule: "kubelet-healthz-bind-address", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+"#,
+    "\u{1e}kubelet-healthz-bind-address good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8302,10 +7997,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-hostname-override", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-hostname-override bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8316,10 +8010,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-hostname-override", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-hostname-override good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8329,17 +8022,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-gc bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imageGCHighThresholdPercent: 80
 imageGCLowThresholdPercent: 80
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-image-gc bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8347,18 +8038,16 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --image-gc-high-threshold=70
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-gc good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imageGCHighThresholdPercent: 81
 imageGCLowThresholdPercent: 80
 imageMaximumGCAge: 0s
-"),
-    ] },
-    Sample { rule: "kubelet-image-gc", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-image-gc good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8367,65 +8056,56 @@ ExecStart=/usr/bin/kubelet \
   --image-gc-high-threshold=70 \
   --image-gc-low-threshold=60
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-allowlist", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-default-policy.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-allowlist bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-default-policy.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-allowlist", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-allowlist good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imagePullCredentialsVerificationPolicy: NeverVerifyAllowlistedImages
 preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-credentials", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-credentials bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imagePullCredentialsVerificationPolicy: NeverVerify
-"),
-    ] },
-    Sample { rule: "kubelet-image-pull-credentials", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-image-pull-credentials good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 imagePullCredentialsVerificationPolicy: NeverVerifyAllowlistedImages
 preloadedImagesVerificationAllowlist:
 - registry.example.com/tools
-"),
-    ] },
-    Sample { rule: "kubelet-kube-api-qps", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-kube-api-qps bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 kubeAPIQPS: 0 # as fast as it can
-"),
-    ] },
-    Sample { rule: "kubelet-kube-api-qps", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-kube-api-qps bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --config=/var/lib/kubelet/config.yaml \
   --kube-api-qps=0
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-kube-api-qps", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-kube-api-qps good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 kubeAPIQPS: 20
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-kube-reserved bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-empty.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 kubeReserved: {}
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-kube-reserved bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8434,18 +8114,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-kube-reserved good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 kubeReserved:
   cpu: 100m
   memory: 500Mi
-"),
-    ] },
-    Sample { rule: "kubelet-kube-reserved", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-kube-reserved good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8455,10 +8133,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-legacy-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-legacy-defaults bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8467,16 +8144,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-legacy-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-legacy-defaults good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-legacy-defaults", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-legacy-defaults good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8486,56 +8161,48 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-local-storage-isolation", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-local-storage-isolation bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 localStorageCapacityIsolation: false
-"),
-    ] },
-    Sample { rule: "kubelet-local-storage-isolation", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-local-storage-isolation bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --local-storage-capacity-isolation=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-local-storage-isolation", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-local-storage-isolation good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 localStorageCapacityIsolation: true
-"),
-    ] },
-    Sample { rule: "kubelet-log-verbosity", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-log-verbosity bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 logging:
   verbosity: 10
-"),
-    ] },
-    Sample { rule: "kubelet-log-verbosity", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-log-verbosity bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --v=8
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-log-verbosity", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-log-verbosity good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 logging:
   verbosity: 3
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-make-iptables-util-chains bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 makeIPTablesUtilChains: false
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-make-iptables-util-chains bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8545,16 +8212,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-make-iptables-util-chains good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 makeIPTablesUtilChains: true
-"),
-    ] },
-    Sample { rule: "kubelet-make-iptables-util-chains", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-make-iptables-util-chains good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8564,23 +8229,20 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-no-config-file", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-no-config-file bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --anonymous-auth=false \
   --max-pods=50
-"),
-    ] },
-    Sample { rule: "kubelet-no-config-file", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-no-config-file good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --max-pods=50
-"),
-    ] },
-    Sample { rule: "kubelet-node-labels", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-node-labels bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8588,16 +8250,14 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --node-labels=zone=a,node-role.kubernetes.io/worker=
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-node-labels", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-node-labels good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxPods: 110
-"),
-    ] },
-    Sample { rule: "kubelet-node-labels", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-node-labels good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8605,77 +8265,66 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --node-labels=node.kubernetes.io/role=worker,kubelet.kubernetes.io/a=b,pool.node.kubernetes.io/a=b,topology.kubernetes.io/zone=z,example.com/team=a,mykubernetes.io/x=y
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-oom-score-adj", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-oom-score-adj bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 oomScoreAdj: 0
-"),
-    ] },
-    Sample { rule: "kubelet-oom-score-adj", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-oom-score-adj bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --oom-score-adj=-500
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-oom-score-adj", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-oom-score-adj good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 oomScoreAdj: -999
-"),
-    ] },
-    Sample { rule: "kubelet-parallel-image-pulls", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-parallel-image-pulls bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 serializeImagePulls: true
 maxParallelImagePulls: 4
-"),
-    ] },
-    Sample { rule: "kubelet-parallel-image-pulls", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-parallel-image-pulls good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 maxParallelImagePulls: 4
-"),
-    ] },
-    Sample { rule: "kubelet-path-in-tmp", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-path-in-tmp bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /tmp/manifests
 volumePluginDir: /var/tmp/plugins
-"),
-    ] },
-    Sample { rule: "kubelet-path-in-tmp", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-path-in-tmp bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --cert-dir=/tmp/pki \
   --root-dir=/dev/shm/kubelet
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-path-in-tmp", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-path-in-tmp good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
 volumePluginDir: /tmpfs/plugins
-"),
-    ] },
-    Sample { rule: "kubelet-path-in-tmp", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-path-in-tmp good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --cert-dir=/var/lib/kubelet/pki
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-pod-pids-limit bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 podPidsLimit: -1
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-pod-pids-limit bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8685,16 +8334,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-pod-pids-limit good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 podPidsLimit: 1024
-"),
-    ] },
-    Sample { rule: "kubelet-pod-pids-limit", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-pod-pids-limit good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8704,16 +8351,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-profiling-handler", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-profiling-handler bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableProfilingHandler: true
-"),
-    ] },
-    Sample { rule: "kubelet-profiling-handler", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-profiling-handler bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8722,22 +8367,19 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-profiling-handler", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-profiling-handler good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableProfilingHandler: false
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-protect-kernel-defaults bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 protectKernelDefaults: false
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-protect-kernel-defaults bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8746,10 +8388,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-protect-kernel-defaults bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -8758,16 +8399,14 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-protect-kernel-defaults good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 protectKernelDefaults: true
-"),
-    ] },
-    Sample { rule: "kubelet-protect-kernel-defaults", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-protect-kernel-defaults good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8777,29 +8416,25 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "Cluster", minor: 0, files: &[
-        ("bad-kind.yaml", r"# A cluster to try things in.
-kind: Cluster
-apiVersion: kind.x-k8s.io/v1alpha4
-kubeadmConfigPatches:
-- |
-  apiVersion: kubelet.config.k8s.io/v1beta1
-  kind: KubeletConfiguration
-  readOnlyPort: 10255
-nodes:
-- role: control-plane
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-protect-kernel-defaults good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: protect-kernel-defaults
+      value: "true"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#,
+    "\u{1e}kubelet-read-only-port bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 10255
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-read-only-port bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8810,10 +8445,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-read-only-port bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -8823,16 +8457,14 @@ nodeRegistration:
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"#),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-read-only-port good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
-"),
-    ] },
-    Sample { rule: "kubelet-read-only-port", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-read-only-port good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8842,16 +8474,25 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-read-only-port good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: read-only-port
+      value: "0"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#,
+    "\u{1e}kubelet-rotate-certificates bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 rotateCertificates: false
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-certificates bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8860,10 +8501,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-rotate-certificates bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -8872,16 +8512,14 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-rotate-certificates good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 rotateCertificates: true
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-certificates", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-certificates good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8891,17 +8529,24 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-rotate-certificates good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"# kubeadm turns rotation on.
+apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   RotateKubeletServerCertificate: false
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8911,17 +8556,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 featureGates:
   RotateKubeletServerCertificate: true
-"),
-    ] },
-    Sample { rule: "kubelet-rotate-server-certificate-gate", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-rotate-server-certificate-gate good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8931,16 +8574,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-run-once bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 runOnce: true
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-run-once bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8949,16 +8590,14 @@ ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --runonce
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-run-once good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 runOnce: false
-"),
-    ] },
-    Sample { rule: "kubelet-run-once", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-run-once good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -8966,16 +8605,14 @@ ExecStart=/usr/bin/kubelet \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --runonce=false
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-seccomp-default bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 seccompDefault: false
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-seccomp-default bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -8984,16 +8621,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-seccomp-default good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 seccompDefault: true
-"),
-    ] },
-    Sample { rule: "kubelet-seccomp-default", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-seccomp-default good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9003,25 +8638,22 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-shutdown-grace-period", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-shutdown-grace-period bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 shutdownGracePeriod: 20s
 shutdownGracePeriodCriticalPods: 30s
-"),
-    ] },
-    Sample { rule: "kubelet-shutdown-grace-period", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-shutdown-grace-period good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 shutdownGracePeriod: 30s
 shutdownGracePeriodCriticalPods: 10s
 shutdownGracePeriodByPodPriority: []
-"),
-    ] },
-    Sample { rule: "kubelet-standalone-webhook", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-flags.service", r"[Unit]
+",
+    "\u{1e}kubelet-standalone-webhook bad 0 command line\n",
+    "\u{1f}bad-flags.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -9029,32 +8661,30 @@ ExecStart=/usr/bin/kubelet \
   --authentication-token-webhook=true \
   --pod-manifest-path=/etc/kubernetes/manifests
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-standalone-webhook", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1e}kubelet-standalone-webhook bad 0 several files\n",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
 ExecStart=/usr/bin/kubelet \
   --config=/etc/kubelet.yaml
 Restart=always
-"),
-        ("kubelet.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1f}kubelet.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-standalone-webhook", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1e}kubelet-standalone-webhook good 0 several files\n",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
 ExecStart=/usr/bin/kubelet \
   --config=/etc/kubelet.yaml
 Restart=always
-"),
-        ("kubelet.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1f}kubelet.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -9066,42 +8696,37 @@ authentication:
 authorization:
   mode: AlwaysAllow
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-path", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("config.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-path bad 0 several files\n",
+    "\u{1f}config.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-        ("kubelet.service", r"[Service]
+",
+    "\u{1f}kubelet.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --config=/var/lib/kubelet/config.yaml \
   --node-labels=node.kubernetes.io/role=worker
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-path", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-path good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-path", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-static-pod-path good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --pod-manifest-path=/etc/kubernetes/manifests \
   --node-labels=node.kubernetes.io/zone=a
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-url bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodURL: http://10.0.0.9:8080/pods
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-static-pod-url bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9111,16 +8736,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-url good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodURL: https://images.example.com/node.yaml
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-static-pod-url good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9130,34 +8753,30 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url-header", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-static-pod-url-header bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --manifest-url=https://pods.example.com/node \
   --manifest-url-header=Authorization:example
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-static-pod-url-header", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-static-pod-url-header good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodURL: https://pods.example.com/node
 staticPodURLHeader:
   Authorization: ["example"]
-"#),
-    ] },
-    Sample { rule: "kubelet-static-pod-url-header", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+"#,
+    "\u{1e}kubelet-static-pod-url-header good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --manifest-url=https://pods.example.com/node \
   --manifest-url-header=Accept:text/yaml
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Bad, spelling: "command line", minor: 33, files: &[
-        ("bad@1.33.service", r"[Unit]
+",
+    "\u{1e}kubelet-streaming-idle-timeout bad 33 command line\n",
+    "\u{1f}bad@1.33.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9167,10 +8786,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Bad, spelling: "kubeadm configuration", minor: 33, files: &[
-        ("bad-kubeadm@1.33.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}kubelet-streaming-idle-timeout bad 33 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm@1.33.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -9178,16 +8796,14 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "KubeletConfiguration", minor: 33, files: &[
-        ("good@1.33.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-streaming-idle-timeout good 33 KubeletConfiguration\n",
+    "\u{1f}good@1.33.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 streamingConnectionIdleTimeout: 5m0s
-"),
-    ] },
-    Sample { rule: "kubelet-streaming-idle-timeout", state: State::Good, spelling: "command line", minor: 33, files: &[
-        ("good@1.33.service", r"[Unit]
+",
+    "\u{1e}kubelet-streaming-idle-timeout good 33 command line\n",
+    "\u{1f}good@1.33.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9197,31 +8813,37 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-system-log-query", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-streaming-idle-timeout good 33 kubeadm configuration\n",
+    "\u{1f}good-kubeadm@1.33.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    streaming-connection-idle-timeout: "5m"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#,
+    "\u{1e}kubelet-system-log-query bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableSystemLogHandler: true
 enableSystemLogQuery: true
 featureGates:
   NodeLogQuery: true
-"),
-    ] },
-    Sample { rule: "kubelet-system-log-query", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-log-query good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 enableSystemLogQuery: false
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad-empty.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-reserved bad 0 KubeletConfiguration\n",
+    "\u{1f}bad-empty.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemReserved: {}
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-system-reserved bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9230,18 +8852,16 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-system-reserved good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 systemReserved:
   cpu: 100m
   memory: 500Mi
-"),
-    ] },
-    Sample { rule: "kubelet-system-reserved", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-system-reserved good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9251,33 +8871,29 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-systemd-ip-address-deny", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-no-deny.service", r"[Service]
+",
+    "\u{1e}kubelet-systemd-ip-address-deny bad 0 command line\n",
+    "\u{1f}bad-no-deny.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
 IPAddressAllow=192.0.2.0/24
-"),
-    ] },
-    Sample { rule: "kubelet-systemd-ip-address-deny", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-systemd-ip-address-deny good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
 IPAddressDeny=any
 IPAddressAllow=localhost 192.0.2.0/24 10.244.0.0/16
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-cipher-suites bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsCipherSuites:
 - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
 - TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-cipher-suites bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9287,10 +8903,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-tls-cipher-suites bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -9299,19 +8914,17 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-tls-cipher-suites good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsCipherSuites:
 - TLS_AES_128_GCM_SHA256
 - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
 - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
-"),
-    ] },
-    Sample { rule: "kubelet-tls-cipher-suites", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-cipher-suites good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9321,16 +8934,25 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-cipher-suites good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: tls-cipher-suites
+      value: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#,
+    "\u{1e}kubelet-tls-min-version bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsMinVersion: VersionTLS11
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-min-version bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9340,16 +8962,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-min-version good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsMinVersion: VersionTLS12
-"),
-    ] },
-    Sample { rule: "kubelet-tls-min-version", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-min-version good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9359,16 +8979,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-serving-cert bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 serverTLSBootstrap: false
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-half.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-serving-cert bad 0 command line\n",
+    "\u{1f}bad-half.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9378,17 +8996,15 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tls-serving-cert good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tlsCertFile: /var/lib/kubelet/pki/kubelet.pem
 tlsPrivateKeyFile: /var/lib/kubelet/pki/kubelet.pem
-"),
-    ] },
-    Sample { rule: "kubelet-tls-serving-cert", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-tls-serving-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9399,57 +9015,50 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-tracing-endpoint", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tracing-endpoint bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tracing:
   endpoint: collector.example.com:4317
   samplingRatePerMillion: 100
-"),
-    ] },
-    Sample { rule: "kubelet-tracing-endpoint", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-tracing-endpoint good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 tracing:
   endpoint: 127.0.0.1:4317
   samplingRatePerMillion: 100
-"),
-    ] },
-    Sample { rule: "kubelet-unit-mount-namespace", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-unit-mount-namespace bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
 PrivateTmp=true
 ProtectSystem=full
-"),
-    ] },
-    Sample { rule: "kubelet-unit-mount-namespace", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-unit-mount-namespace good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
 PrivateTmp=no
 MountFlags=shared
 ProtectClock=yes
-"),
-    ] },
-    Sample { rule: "kubelet-unit-user", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}kubelet-unit-user bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 User=kube
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-unit-user", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}kubelet-unit-user good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 User=root
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-cache-ttl", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-webhook-cache-ttl bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   webhook:
@@ -9459,19 +9068,17 @@ authorization:
   mode: Webhook
   webhook:
     cacheAuthorizedTTL: "1h"
-"#),
-    ] },
-    Sample { rule: "kubelet-webhook-cache-ttl", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+"#,
+    "\u{1e}kubelet-webhook-cache-ttl bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --config=/var/lib/kubelet/config.yaml \
   --authorization-mode=Webhook \
   --authorization-webhook-cache-authorized-ttl=24h
 Restart=always
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-cache-ttl", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-webhook-cache-ttl good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   webhook:
@@ -9479,18 +9086,16 @@ authentication:
 authorization:
   webhook:
     cacheAuthorizedTTL: 10m
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}kubelet-webhook-token-auth bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   webhook:
     enabled: false
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-default.service", r"[Unit]
+",
+    "\u{1e}kubelet-webhook-token-auth bad 0 command line\n",
+    "\u{1f}bad-default.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9502,10 +9107,9 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}kubelet-webhook-token-auth bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: InitConfiguration
 nodeRegistration:
   kubeletExtraArgs:
@@ -9514,19 +9118,17 @@ nodeRegistration:
 ---
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
-"#),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}kubelet-webhook-token-auth good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   webhook:
     enabled: true
     cacheTTL: 2m0s
-"),
-    ] },
-    Sample { rule: "kubelet-webhook-token-auth", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Unit]
+",
+    "\u{1e}kubelet-webhook-token-auth good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -9536,10 +9138,20 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "lost-continuation", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}kubelet-webhook-token-auth good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+nodeRegistration:
+  kubeletExtraArgs:
+    - name: v
+      value: "2"
+---
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+"#,
+    "\u{1e}lost-continuation bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -9549,20 +9161,18 @@ ExecStart=/usr/bin/kubelet \
   --anonymous-auth=false \
   --authorization-mode=Webhook
 Restart=always
-"),
-    ] },
-    Sample { rule: "lost-continuation", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good-comment-inside.service", r"[Service]
+",
+    "\u{1e}lost-continuation good 0 command line\n",
+    "\u{1f}good-comment-inside.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
 # --anonymous-auth=true
 ; --read-only-port=10255
   --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-label", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
-        ("bad-key.yaml", r#"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-label bad 0 Namespace\n",
+    "\u{1f}bad-key.yaml\n", r#"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
@@ -9570,10 +9180,9 @@ metadata:
     pod-security.kubernetes.io/enforce: baseline
     pod-security.kubernetes.io/warnversion: latest
     pod-security.kubernetes.io/exempt: "true"
-"#),
-    ] },
-    Sample { rule: "namespace-pod-security-label", state: State::Good, spelling: "Namespace", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}namespace-pod-security-label good 0 Namespace\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
@@ -9582,69 +9191,61 @@ metadata:
     pod-security.kubernetes.io/enforce-version: v1.36
     pod-security.kubernetes.io/warn: restricted
     pod-security.kubernetes.io/audit-version: latest
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-missing", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-missing bad 0 Namespace\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-missing", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "apps"}}
-"#),
-    ] },
-    Sample { rule: "namespace-pod-security-missing", state: State::Good, spelling: "Namespace", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-missing bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "apps"}}
+"#,
+    "\u{1e}namespace-pod-security-missing good 0 Namespace\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
   labels:
     pod-security.kubernetes.io/enforce: baseline
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-privileged", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-privileged bad 0 Namespace\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
   labels:
     pod-security.kubernetes.io/enforce: privileged # for the agent
     pod-security.kubernetes.io/warn: baseline
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-privileged", state: State::Good, spelling: "Namespace", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-privileged good 0 Namespace\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
   labels:
     pod-security.kubernetes.io/enforce: restricted
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-version", state: State::Bad, spelling: "Namespace", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-version bad 0 Namespace\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
   labels:
     pod-security.kubernetes.io/enforce: baseline
     pod-security.kubernetes.io/enforce-version: v1.25
-"),
-    ] },
-    Sample { rule: "namespace-pod-security-version", state: State::Good, spelling: "Namespace", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1e}namespace-pod-security-version good 0 Namespace\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Namespace
 metadata:
   name: apps
   labels:
     pod-security.kubernetes.io/enforce: baseline
     pod-security.kubernetes.io/enforce-version: latest
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Bad, spelling: "Pod", minor: 31, files: &[
-        ("bad@1.31.yaml", r"apiVersion: v1
+",
+    "\u{1e}newer-flag bad 31 Pod\n",
+    "\u{1f}bad@1.31.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -9656,10 +9257,9 @@ spec:
     - kube-apiserver
     - --authorization-mode=Node,RBAC
     - --requestheader-uid-headers=X-Remote-Uid
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Bad, spelling: "command line", minor: 30, files: &[
-        ("bad@1.30.service", r"[Unit]
+",
+    "\u{1e}newer-flag bad 30 command line\n",
+    "\u{1f}bad@1.30.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -9667,10 +9267,9 @@ ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --fail-cgroupv1=true
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Good, spelling: "Pod", minor: 32, files: &[
-        ("good@1.32.yaml", r"apiVersion: v1
+",
+    "\u{1e}newer-flag good 32 Pod\n",
+    "\u{1f}good@1.32.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -9682,10 +9281,9 @@ spec:
     - kube-apiserver
     - --authorization-mode=Node,RBAC
     - --requestheader-uid-headers=X-Remote-Uid
-"),
-    ] },
-    Sample { rule: "newer-flag", state: State::Good, spelling: "command line", minor: 31, files: &[
-        ("good@1.31.service", r"[Unit]
+",
+    "\u{1e}newer-flag good 31 command line\n",
+    "\u{1f}good@1.31.service\n", r"[Unit]
 Description=kubelet
 
 [Service]
@@ -9693,24 +9291,21 @@ ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --kubeconfig=/etc/kubernetes/kubelet.conf \
   --fail-cgroupv1=true
-"),
-    ] },
-    Sample { rule: "object-api-version", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 28, files: &[
-        ("bad-early@1.28.yaml", r"apiVersion: apiserver.config.k8s.io/v1beta1
+",
+    "\u{1e}object-api-version bad 28 AuthorizationConfiguration\n",
+    "\u{1f}bad-early@1.28.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1beta1
 kind: AuthorizationConfiguration
 authorizers:
 - {type: Node, name: node}
 - {type: RBAC, name: rbac}
-"),
-    ] },
-    Sample { rule: "object-api-version", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 24, files: &[
-        ("bad@1.24.yaml", r"apiVersion: pod-security.admission.config.k8s.io/v1
+",
+    "\u{1e}object-api-version bad 24 PodSecurityConfiguration\n",
+    "\u{1f}bad@1.24.yaml\n", r"apiVersion: pod-security.admission.config.k8s.io/v1
 kind: PodSecurityConfiguration
 defaults: {enforce: restricted, enforce-version: latest}
-"),
-    ] },
-    Sample { rule: "object-api-version", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: audit.k8s.io/v1beta1 # from an old tutorial
+",
+    "\u{1e}object-api-version bad 0 Policy\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: audit.k8s.io/v1beta1 # from an old tutorial
 kind: Policy
 rules:
 - level: Metadata
@@ -9721,15 +9316,13 @@ resources:
 - resources: [secrets]
   providers:
   - kms: {apiVersion: v2, name: vault, endpoint: "unix:///run/kms/vault.sock"}
-"#),
-    ] },
-    Sample { rule: "object-api-version", state: State::Bad, spelling: "YAML", minor: 33, files: &[
-        ("bad@1.33.json", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AuthenticationConfiguration",
+"#,
+    "\u{1e}object-api-version bad 33 YAML\n",
+    "\u{1f}bad@1.33.json\n", r#"{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "AuthenticationConfiguration",
   "anonymous": {"enabled": true, "conditions": [{"path": "/livez"}]}}
-"#),
-    ] },
-    Sample { rule: "object-api-version", state: State::Good, spelling: "AuthenticationConfiguration", minor: 33, files: &[
-        ("good@1.33.yaml", r"apiVersion: apiserver.config.k8s.io/v1beta1
+"#,
+    "\u{1e}object-api-version good 33 AuthenticationConfiguration\n",
+    "\u{1f}good@1.33.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1beta1
 kind: AuthenticationConfiguration
 anonymous: {enabled: true, conditions: [{path: /livez}]}
 ---
@@ -9738,10 +9331,9 @@ kind: AuthorizationConfiguration
 authorizers:
 - {type: Node, name: node}
 - {type: RBAC, name: rbac}
-"),
-    ] },
-    Sample { rule: "object-api-version", state: State::Good, spelling: "EncryptionConfig", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: v1
+",
+    "\u{1e}object-api-version good 0 EncryptionConfig\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: v1
 kind: EncryptionConfig
 resources:
 - resources: [secrets]
@@ -9751,10 +9343,9 @@ resources:
 apiVersion: pod-security.admission.config.k8s.io/v1beta1
 kind: PodSecurityConfiguration
 defaults: {enforce: restricted, enforce-version: latest}
-"#),
-    ] },
-    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "AuthorizationConfiguration", minor: 33, files: &[
-        ("bad-newer@1.33.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}object-unknown-field bad 33 AuthorizationConfiguration\n",
+    "\u{1f}bad-newer@1.33.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -9772,10 +9363,9 @@ authorizers:
     - expression: has(request.resourceAttributes)
 - {type: Node, name: node}
 - {type: RBAC, name: rbac}
-"),
-    ] },
-    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "EncryptionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}object-unknown-field bad 0 EncryptionConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: apiserver.config.k8s.io/v1
 kind: EncryptionConfiguration
 resources:
 - resources: [secrets]
@@ -9788,26 +9378,23 @@ resources:
         secret: YkJxGKa+l95w1lvfZE0CFU37KpLUbmCRDNL786434+Q=
         created: 2026-01-01
   - kms: {apiVersion: v2, name: vault, end-point: "unix:///run/kms/vault.sock"}
-"#),
-    ] },
-    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "Policy", minor: 0, files: &[
-        ("bad-lenient.yaml", r"apiVersion: audit.k8s.io/v1
+"#,
+    "\u{1e}object-unknown-field bad 0 Policy\n",
+    "\u{1f}bad-lenient.yaml\n", r"apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
 - level: None
   userGroup: [system:nodes] # without it the rule is about everybody
   verb: [get, list, watch]
 - level: Metadata
-"),
-    ] },
-    Sample { rule: "object-unknown-field", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "pod-security.admission.config.k8s.io/v1", "kind": "PodSecurityConfiguration",
+",
+    "\u{1e}object-unknown-field bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "pod-security.admission.config.k8s.io/v1", "kind": "PodSecurityConfiguration",
   "defaults": {"enforce": "restricted", "enforceVersion": "latest"},
   "exemptions": {"usernames": [], "runtimeclasses": [], "namespaces": []}}
-"#),
-    ] },
-    Sample { rule: "object-unknown-field", state: State::Good, spelling: "AuthorizationConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}object-unknown-field good 0 AuthorizationConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AuthorizationConfiguration
 authorizers:
 - type: Webhook
@@ -9825,10 +9412,9 @@ authorizers:
     - expression: has(request.resourceAttributes)
 - {type: Node, name: node}
 - {type: RBAC, name: rbac}
-"),
-    ] },
-    Sample { rule: "object-unknown-field", state: State::Good, spelling: "Policy", minor: 30, files: &[
-        ("good@1.30.yaml", r#"apiVersion: audit.k8s.io/v1
+",
+    "\u{1e}object-unknown-field good 30 Policy\n",
+    "\u{1f}good@1.30.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
 metadata: {name: default}
 omitStages: [RequestReceived]
@@ -9839,24 +9425,21 @@ rules:
   resources: [{group: "", resources: [endpoints], resourceNames: [kubernetes]}]
 - level: Metadata
   omitManagedFields: true
-"#),
-    ] },
-    Sample { rule: "open-quote", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.conf", r#"[Service]
+"#,
+    "\u{1e}open-quote bad 0 command line\n",
+    "\u{1f}bad.conf\n", r#"[Service]
 Environment="KUBELET_EXTRA_ARGS=--read-only-port=0
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
-"#),
-    ] },
-    Sample { rule: "open-quote", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.conf", r#"[Service]
+"#,
+    "\u{1e}open-quote good 0 command line\n",
+    "\u{1f}good.conf\n", r#"[Service]
 Environment="KUBELET_EXTRA_ARGS=--read-only-port=0"
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml $KUBELET_EXTRA_ARGS
-"#),
-    ] },
-    Sample { rule: "pod-security-defaults", state: State::Bad, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}pod-security-defaults bad 0 AdmissionConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: PodSecurity
@@ -9869,21 +9452,18 @@ plugins:
       warn: baseline
     exemptions:
       namespaces: [kube-system]
-"),
-    ] },
-    Sample { rule: "pod-security-defaults", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 0, files: &[
-        ("bad-absent.yaml", r"apiVersion: pod-security.admission.config.k8s.io/v1
+",
+    "\u{1e}pod-security-defaults bad 0 PodSecurityConfiguration\n",
+    "\u{1f}bad-absent.yaml\n", r"apiVersion: pod-security.admission.config.k8s.io/v1
 kind: PodSecurityConfiguration
 defaults:
   warn: restricted
-"),
-    ] },
-    Sample { rule: "pod-security-defaults", state: State::Bad, spelling: "YAML", minor: 0, files: &[
-        ("bad.json", r#"{"apiVersion": "pod-security.admission.config.k8s.io/v1", "kind": "PodSecurityConfiguration", "exemptions": {}}
-"#),
-    ] },
-    Sample { rule: "pod-security-defaults", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+",
+    "\u{1e}pod-security-defaults bad 0 YAML\n",
+    "\u{1f}bad.json\n", r#"{"apiVersion": "pod-security.admission.config.k8s.io/v1", "kind": "PodSecurityConfiguration", "exemptions": {}}
+"#,
+    "\u{1e}pod-security-defaults good 0 AdmissionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: PodSecurity
@@ -9892,10 +9472,9 @@ plugins:
     kind: PodSecurityConfiguration
     defaults: {enforce: baseline, enforce-version: v1.36, audit: restricted}
     exemptions: {namespaces: [kube-system]}
-"),
-    ] },
-    Sample { rule: "pod-security-exemptions", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: pod-security.admission.config.k8s.io/v1
+",
+    "\u{1e}pod-security-exemptions bad 0 PodSecurityConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: pod-security.admission.config.k8s.io/v1
 kind: PodSecurityConfiguration
 defaults: {enforce: restricted}
 exemptions:
@@ -9906,20 +9485,18 @@ exemptions:
   - "system:serviceaccount:build:*"
   namespaces: [kube-system, default]
   runtimeClasses: [fast]
-"#),
-    ] },
-    Sample { rule: "pod-security-exemptions", state: State::Good, spelling: "PodSecurityConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: pod-security.admission.config.k8s.io/v1
+"#,
+    "\u{1e}pod-security-exemptions good 0 PodSecurityConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: pod-security.admission.config.k8s.io/v1
 kind: PodSecurityConfiguration
 defaults: {enforce: restricted}
 exemptions:
   usernames: []
   namespaces: [kube-system, storage]
   runtimeClasses: []
-"),
-    ] },
-    Sample { rule: "pod-security-refused", state: State::Bad, spelling: "PodSecurityConfiguration", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: pod-security.admission.config.k8s.io/v1
+",
+    "\u{1e}pod-security-refused bad 0 PodSecurityConfiguration\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: pod-security.admission.config.k8s.io/v1
 kind: PodSecurityConfiguration
 defaults:
   enforce: Restricted
@@ -9930,10 +9507,9 @@ exemptions:
   namespaces: [kube-system, "kube-*", kube-system]
   usernames: [""]
   runtimeClasses: [Kata]
-"#),
-    ] },
-    Sample { rule: "pod-security-refused", state: State::Good, spelling: "AdmissionConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: apiserver.config.k8s.io/v1
+"#,
+    "\u{1e}pod-security-refused good 0 AdmissionConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
 plugins:
 - name: PodSecurity
@@ -9942,10 +9518,9 @@ plugins:
     kind: PodSecurityConfiguration
     defaults: {enforce: baseline, enforce-version: v1.36, audit: restricted}
     exemptions: {namespaces: [kube-system]}
-"),
-    ] },
-    Sample { rule: "rbac-aggregate-to-view", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-aggregate-to-view bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -9955,10 +9530,9 @@ rules:
 - apiGroups: [apps]
   resources: [deployments]
   verbs: [get, patch]
-"#),
-    ] },
-    Sample { rule: "rbac-aggregate-to-view", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-aggregate-to-view good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -9968,10 +9542,9 @@ rules:
 - apiGroups: [example.com]
   resources: [widgets]
   verbs: [get, list, watch]
-"#),
-    ] },
-    Sample { rule: "rbac-anonymous-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-anonymous-binding bad 0 ClusterRoleBinding\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: given
@@ -9983,10 +9556,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: User
   name: system:anonymous
-"),
-    ] },
-    Sample { rule: "rbac-anonymous-binding", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
-        ("bad-own-role.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-anonymous-binding bad 0 RoleBinding\n",
+    "\u{1f}bad-own-role.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
   name: given
@@ -9999,10 +9571,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:unauthenticated
-"),
-    ] },
-    Sample { rule: "rbac-anonymous-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-anonymous-binding good 0 ClusterRoleBinding\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: system:public-info-viewer
@@ -10017,10 +9588,24 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:unauthenticated
-"),
-    ] },
-    Sample { rule: "rbac-certificate-approval", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-anonymous-binding good 0 RoleBinding\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: kube-public
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: kubeadm:bootstrap-signer-clusterinfo
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: User
+  name: system:anonymous
+",
+    "\u{1e}rbac-certificate-approval bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10031,10 +9616,9 @@ rules:
 - apiGroups: [certificates.k8s.io]
   resources: [signers]
   verbs: [approve]
-"),
-    ] },
-    Sample { rule: "rbac-certificate-approval", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-certificate-approval good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10046,10 +9630,9 @@ rules:
   resources: [signers]
   verbs: [approve]
   resourceNames: [kubernetes.io/kubelet-serving]
-"),
-    ] },
-    Sample { rule: "rbac-cluster-admin-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-cluster-admin-binding bad 0 ClusterRoleBinding\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: given
@@ -10061,10 +9644,9 @@ subjects:
 - kind: ServiceAccount
   name: dashboard
   namespace: kube-dashboard
-"),
-    ] },
-    Sample { rule: "rbac-cluster-admin-binding", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
-        ("bad-one-namespace.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-cluster-admin-binding bad 0 RoleBinding\n",
+    "\u{1f}bad-one-namespace.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
   name: given
@@ -10077,10 +9659,9 @@ subjects:
 - kind: ServiceAccount
   name: deployer
   namespace: apps
-"),
-    ] },
-    Sample { rule: "rbac-cluster-admin-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-cluster-admin-binding good 0 ClusterRoleBinding\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: cluster-admin
@@ -10092,10 +9673,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:masters
-"),
-    ] },
-    Sample { rule: "rbac-create-pods", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-create-pods bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10103,10 +9683,9 @@ rules:
 - apiGroups: ["", apps]
   resources: [pods, deployments]
   verbs: [get, create]
-"#),
-    ] },
-    Sample { rule: "rbac-create-pods", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-create-pods good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10114,10 +9693,9 @@ rules:
 - apiGroups: [""]
   resources: [pods]
   verbs: [get, list, watch, delete]
-"#),
-    ] },
-    Sample { rule: "rbac-default-service-account", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("bad-user.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-default-service-account bad 0 ClusterRoleBinding\n",
+    "\u{1f}bad-user.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: given
@@ -10129,10 +9707,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: User
   name: system:serviceaccount:apps:default
-"),
-    ] },
-    Sample { rule: "rbac-default-service-account", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-default-service-account bad 0 RoleBinding\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
   name: given
@@ -10145,10 +9722,9 @@ subjects:
 - kind: ServiceAccount
   name: default
   namespace: apps
-"),
-    ] },
-    Sample { rule: "rbac-default-service-account", state: State::Good, spelling: "RoleBinding", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-default-service-account good 0 RoleBinding\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
   name: given
@@ -10161,10 +9737,9 @@ subjects:
 - kind: ServiceAccount
   name: web
   namespace: apps
-"),
-    ] },
-    Sample { rule: "rbac-escalation", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad-bind.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-escalation bad 0 ClusterRole\n",
+    "\u{1f}bad-bind.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10172,10 +9747,9 @@ rules:
 - apiGroups: [rbac.authorization.k8s.io]
   resources: [roles, clusterroles]
   verbs: [bind, escalate]
-"),
-    ] },
-    Sample { rule: "rbac-escalation", state: State::Bad, spelling: "Role", minor: 0, files: &[
-        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-escalation bad 0 Role\n",
+    "\u{1f}bad-role.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: helper
@@ -10184,10 +9758,9 @@ rules:
 - apiGroups: [rbac.authorization.k8s.io]
   resources: [roles, rolebindings]
   verbs: ["*"]
-"#),
-    ] },
-    Sample { rule: "rbac-escalation", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-escalation good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10196,10 +9769,9 @@ rules:
   resources: [clusterroles]
   verbs: [bind]
   resourceNames: [view]
-"),
-    ] },
-    Sample { rule: "rbac-everyone-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-everyone-binding bad 0 ClusterRoleBinding\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: given
@@ -10211,10 +9783,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:authenticated
-"),
-    ] },
-    Sample { rule: "rbac-everyone-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-everyone-binding good 0 ClusterRoleBinding\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: given
@@ -10226,10 +9797,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:authenticated
-"),
-    ] },
-    Sample { rule: "rbac-node-proxy", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-node-proxy bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10240,10 +9810,9 @@ rules:
   - nodes/metrics
   - nodes/proxy # scraping
   verbs: [get, list, watch]
-"#),
-    ] },
-    Sample { rule: "rbac-node-proxy", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-node-proxy good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10251,10 +9820,9 @@ rules:
 - apiGroups: [""]
   resources: ["nodes/metrics", "nodes/stats"]
   verbs: [get]
-"#),
-    ] },
-    Sample { rule: "rbac-node-status", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-node-status bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10262,10 +9830,9 @@ rules:
 - apiGroups: [""]
   resources: [nodes, nodes/status]
   verbs: [get, patch]
-"#),
-    ] },
-    Sample { rule: "rbac-node-status", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-node-status good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10273,10 +9840,9 @@ rules:
 - apiGroups: [""]
   resources: [nodes]
   verbs: [get, list, watch]
-"#),
-    ] },
-    Sample { rule: "rbac-nodes-binding", state: State::Bad, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-nodes-binding bad 0 ClusterRoleBinding\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: system:node
@@ -10289,10 +9855,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:nodes
-"),
-    ] },
-    Sample { rule: "rbac-nodes-binding", state: State::Bad, spelling: "RoleBinding", minor: 0, files: &[
-        ("bad-one.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-nodes-binding bad 0 RoleBinding\n",
+    "\u{1f}bad-one.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
   name: given
@@ -10305,10 +9870,9 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: User
   name: system:node:worker-1
-"),
-    ] },
-    Sample { rule: "rbac-nodes-binding", state: State::Good, spelling: "ClusterRoleBinding", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-nodes-binding good 0 ClusterRoleBinding\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
   name: given
@@ -10320,10 +9884,24 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:nodes
-"),
-    ] },
-    Sample { rule: "rbac-persistent-volumes", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-nodes-binding good 0 RoleBinding\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: given
+  namespace: kube-system
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: kubeadm:kubelet-config
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:nodes
+",
+    "\u{1e}rbac-persistent-volumes bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10331,10 +9909,9 @@ rules:
 - apiGroups: [""]
   resources: [persistentvolumes]
   verbs: [get, create, delete]
-"#),
-    ] },
-    Sample { rule: "rbac-persistent-volumes", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-persistent-volumes good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10345,10 +9922,9 @@ rules:
 - apiGroups: [""]
   resources: [persistentvolumeclaims]
   verbs: [create]
-"#),
-    ] },
-    Sample { rule: "rbac-pod-exec", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-pod-exec bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10356,10 +9932,9 @@ rules:
 - apiGroups: [""]
   resources: [pods/exec, pods/attach]
   verbs: [create]
-"#),
-    ] },
-    Sample { rule: "rbac-pod-exec", state: State::Bad, spelling: "Role", minor: 0, files: &[
-        ("bad-kube-system.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-pod-exec bad 0 Role\n",
+    "\u{1f}bad-kube-system.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: helper
@@ -10368,10 +9943,9 @@ rules:
 - apiGroups: [""]
   resources: [pods/ephemeralcontainers]
   verbs: [patch]
-"#),
-    ] },
-    Sample { rule: "rbac-pod-exec", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-pod-exec good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10379,10 +9953,9 @@ rules:
 - apiGroups: [""]
   resources: [pods/exec]
   verbs: [get]
-"#),
-    ] },
-    Sample { rule: "rbac-secrets", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-secrets bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10390,10 +9963,9 @@ rules:
 - apiGroups: [""]
   resources: [configmaps, secrets]
   verbs: [get, list, watch]
-"#),
-    ] },
-    Sample { rule: "rbac-secrets", state: State::Bad, spelling: "List", minor: 0, files: &[
-        ("bad-list.yaml", r#"apiVersion: v1
+"#,
+    "\u{1e}rbac-secrets bad 0 List\n",
+    "\u{1f}bad-list.yaml\n", r#"apiVersion: v1
 kind: List
 items:
 - apiVersion: rbac.authorization.k8s.io/v1
@@ -10403,10 +9975,9 @@ items:
   - apiGroups: [""]
     resources: [secrets]
     verbs: [get]
-"#),
-    ] },
-    Sample { rule: "rbac-secrets", state: State::Bad, spelling: "Role", minor: 0, files: &[
-        ("bad-kube-system.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-secrets bad 0 Role\n",
+    "\u{1f}bad-kube-system.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: helper
@@ -10415,10 +9986,9 @@ rules:
 - apiGroups: [""]
   resources: [secrets]
   verbs: [list]
-"#),
-    ] },
-    Sample { rule: "rbac-secrets", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-secrets good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10427,10 +9997,9 @@ rules:
   resources: [secrets]
   verbs: [get]
   resourceNames: [app-tls]
-"#),
-    ] },
-    Sample { rule: "rbac-service-account-token", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-service-account-token bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10438,10 +10007,9 @@ rules:
 - apiGroups: [""]
   resources: [serviceaccounts/token]
   verbs: [create]
-"#),
-    ] },
-    Sample { rule: "rbac-service-account-token", state: State::Bad, spelling: "Role", minor: 0, files: &[
-        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-service-account-token bad 0 Role\n",
+    "\u{1f}bad-role.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: helper
@@ -10450,10 +10018,9 @@ rules:
 - apiGroups: [""]
   resources: [serviceaccounts/token]
   verbs: [create]
-"#),
-    ] },
-    Sample { rule: "rbac-service-account-token", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-service-account-token good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10462,10 +10029,9 @@ rules:
   resources: [serviceaccounts/token]
   verbs: [create]
   resourceNames: [builder]
-"#),
-    ] },
-    Sample { rule: "rbac-webhook-configuration", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-webhook-configuration bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10473,10 +10039,9 @@ rules:
 - apiGroups: [admissionregistration.k8s.io]
   resources: [mutatingwebhookconfigurations, validatingwebhookconfigurations]
   verbs: [get, create, patch]
-"),
-    ] },
-    Sample { rule: "rbac-webhook-configuration", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-webhook-configuration good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10488,10 +10053,9 @@ rules:
 - apiGroups: [admissionregistration.k8s.io]
   resources: [validatingwebhookconfigurations]
   verbs: [get, list]
-"),
-    ] },
-    Sample { rule: "rbac-wildcard", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad-core.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-wildcard bad 0 ClusterRole\n",
+    "\u{1f}bad-core.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10499,10 +10063,9 @@ rules:
 - apiGroups: [""]
   resources: ["*"]
   verbs: ["*"]
-"#),
-    ] },
-    Sample { rule: "rbac-wildcard", state: State::Bad, spelling: "Role", minor: 0, files: &[
-        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-wildcard bad 0 Role\n",
+    "\u{1f}bad-role.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: helper
@@ -10511,10 +10074,9 @@ rules:
 - apiGroups: ["*"]
   resources: ["*"]
   verbs: ["*"]
-"#),
-    ] },
-    Sample { rule: "rbac-wildcard", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-wildcard good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10522,10 +10084,9 @@ rules:
 - apiGroups: [apps]
   resources: [deployments, deployments/scale]
   verbs: [get, patch]
-"),
-    ] },
-    Sample { rule: "rbac-without-effect", state: State::Bad, spelling: "ClusterRole", minor: 0, files: &[
-        ("bad.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+",
+    "\u{1e}rbac-without-effect bad 0 ClusterRole\n",
+    "\u{1f}bad.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10543,10 +10104,9 @@ rules:
   resources: [leases]
   verbs: [get, create, update]
   resourceNames: [helper]
-"#),
-    ] },
-    Sample { rule: "rbac-without-effect", state: State::Bad, spelling: "Role", minor: 0, files: &[
-        ("bad-role.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-without-effect bad 0 Role\n",
+    "\u{1f}bad-role.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: helper
@@ -10555,10 +10115,9 @@ rules:
 - apiGroups: [""]
   resources: [nodes, pods]
   verbs: [get]
-"#),
-    ] },
-    Sample { rule: "rbac-without-effect", state: State::Good, spelling: "ClusterRole", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: rbac.authorization.k8s.io/v1
+"#,
+    "\u{1e}rbac-without-effect good 0 ClusterRole\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: helper
@@ -10572,10 +10131,9 @@ rules:
   resourceNames: [builder]
 - nonResourceURLs: [/metrics]
   verbs: [get]
-"#),
-    ] },
-    Sample { rule: "removed-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}removed-flag bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -10587,19 +10145,17 @@ spec:
     - --insecure-port=0
     - --authorization-mode=Node,RBAC
     - --basic-auth-file=/etc/kubernetes/basic.csv
-"),
-    ] },
-    Sample { rule: "removed-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}removed-flag bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet \
   --config=/var/lib/kubelet/config.yaml \
   --container-runtime=docker \
   --network-plugin=cni \
   --allow-privileged=true
-"),
-    ] },
-    Sample { rule: "removed-flag", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}removed-flag bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -10608,15 +10164,22 @@ apiServer:
     value: "0"
   - name: profiling
     value: "false"
-"#),
-    ] },
-    Sample { rule: "removed-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+"#,
+    "\u{1e}removed-flag good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --container-runtime-endpoint=unix:///run/containerd/containerd.sock
-"),
-    ] },
-    Sample { rule: "repeated-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+",
+    "\u{1e}removed-flag good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: profiling
+    value: "false"
+"#,
+    "\u{1e}repeated-flag bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -10633,23 +10196,20 @@ spec:
     - --profiling=false
     - --anonymous-auth=true
     - --profiling=false
-"),
-    ] },
-    Sample { rule: "repeated-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-list.txt", r"/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --v=2 --v=4
-"),
-    ] },
-    Sample { rule: "repeated-flag", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("10-kubeadm.conf", r"[Service]
+",
+    "\u{1e}repeated-flag bad 0 command line\n",
+    "\u{1f}bad-list.txt\n", r"/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --v=2 --v=4
+",
+    "\u{1e}repeated-flag bad 0 several files\n",
+    "\u{1f}10-kubeadm.conf\n", r"[Service]
 EnvironmentFile=-/etc/default/kubelet
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --read-only-port=0 $KUBELET_EXTRA_ARGS
-"),
-        ("kubelet", r"KUBELET_EXTRA_ARGS=--read-only-port=10255 --v=2
-"),
-    ] },
-    Sample { rule: "repeated-flag", state: State::Good, spelling: "Pod", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: v1
+",
+    "\u{1f}kubelet\n", r"KUBELET_EXTRA_ARGS=--read-only-port=10255 --v=2
+",
+    "\u{1e}repeated-flag good 0 Pod\n",
+    "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -10666,40 +10226,36 @@ spec:
     - --service-account-issuer=https://b.example.com
     - --feature-gates=AllAlpha=false
     - --feature-gates=AllBeta=false
-"),
-    ] },
-    Sample { rule: "repeated-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}repeated-flag good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   --v=2 \
   --node-labels=a=b \
   --node-labels=c=d
 Restart=always
-"),
-    ] },
-    Sample { rule: "second-exec-start", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("10-config.conf", r"[Service]
+",
+    "\u{1e}second-exec-start bad 0 several files\n",
+    "\u{1f}10-config.conf\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml
-"),
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 [Service]
 ExecStart=/usr/bin/kubelet
-"),
-    ] },
-    Sample { rule: "second-exec-start", state: State::Good, spelling: "several files", minor: 0, files: &[
-        ("10-config.conf", r"[Service]
+",
+    "\u{1e}second-exec-start good 0 several files\n",
+    "\u{1f}10-config.conf\n", r"[Service]
 ExecStart=
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml
-"),
-        ("kubelet.service", r"[Unit]
+",
+    "\u{1f}kubelet.service\n", r"[Unit]
 Description=kubelet
 [Service]
 ExecStart=/usr/bin/kubelet
-"),
-    ] },
-    Sample { rule: "stray-word", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r#"apiVersion: v1
+",
+    "\u{1e}stray-word bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r#"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -10713,18 +10269,15 @@ spec:
     - --authorization-mode=Node,RBAC
     - --profiling
     - "false"
-"#),
-    ] },
-    Sample { rule: "stray-word", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-dash.service", "[Service]\nExecStart=/usr/bin/kubelet –anonymous-auth=false -read-only-port=0\n"),
-    ] },
-    Sample { rule: "stray-word", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r#"[Service]
+"#,
+    "\u{1e}stray-word bad 0 command line\n",
+    "\u{1f}bad-dash.service\n", "[Service]\nExecStart=/usr/bin/kubelet –anonymous-auth=false -read-only-port=0\n",
+    "\u{1e}stray-word good 0 command line\n",
+    "\u{1f}good.service\n", r#"[Service]
 ExecStart=/usr/bin/kubelet --v 2 -v=3 --config /var/lib/kubelet/config.yaml --node-labels "a=b,c=d"
-"#),
-    ] },
-    Sample { rule: "suppression-unused", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}suppression-unused bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   x509:
@@ -10732,92 +10285,79 @@ authentication:
 # plimsoll: ignore kubelet-read-only-port the old agent needs it
 readOnlyPort: 0
 rotateCertificates: true
-"),
-    ] },
-    Sample { rule: "suppression-unused", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-mistyped.service", r"[Service]
+",
+    "\u{1e}suppression-unused bad 0 command line\n",
+    "\u{1f}bad-mistyped.service\n", r"[Service]
 # plimsoll: ignore kubelet-anonymous-aut lab machine
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --anonymous-auth=true
-"),
-    ] },
-    Sample { rule: "suppression-unused", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.json", r#"{
+",
+    "\u{1e}suppression-unused good 0 KubeletConfiguration\n",
+    "\u{1f}good.json\n", r#"{
   "apiVersion": "kubelet.config.k8s.io/v1beta1",
   "kind": "KubeletConfiguration",
   "readOnlyPort": 10255
 }
-"#),
-    ] },
-    Sample { rule: "suppression-unused", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+"#,
+    "\u{1e}suppression-unused good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ; plimsoll: ignore kubelet-anonymous-auth lab machine, wiped every night
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml \
   --anonymous-auth=true
-"),
-    ] },
-    Sample { rule: "suppression-without-reason", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}suppression-without-reason bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 10255 # plimsoll: ignore kubelet-read-only-port
-"),
-    ] },
-    Sample { rule: "suppression-without-reason", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-file.service", r"# plimsoll: ignore-file kubelet-anonymous-auth
+",
+    "\u{1e}suppression-without-reason bad 0 command line\n",
+    "\u{1f}bad-file.service\n", r"# plimsoll: ignore-file kubelet-anonymous-auth
 [Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --anonymous-auth=true
-"),
-    ] },
-    Sample { rule: "suppression-without-reason", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}suppression-without-reason good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 10255 # plimsoll: ignore kubelet-read-only-port an old agent needs it until March
-"),
-    ] },
-    Sample { rule: "unit-path-in-tmp", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}unit-path-in-tmp bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 EnvironmentFile=-/tmp/kubelet.env
 ExecStartPre=-/var/tmp/prepare.sh --all
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
-"),
-    ] },
-    Sample { rule: "unit-path-in-tmp", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}unit-path-in-tmp good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 EnvironmentFile=-/etc/default/kubelet
 ExecStartPre=/usr/bin/mkdir -p /tmp/work
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
-"),
-    ] },
-    Sample { rule: "unit-restart", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}unit-restart bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=no
-"),
-    ] },
-    Sample { rule: "unit-restart", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}unit-restart good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=no
 Restart=on-failure
-"),
-    ] },
-    Sample { rule: "unit-secret-in-environment", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r#"[Service]
+",
+    "\u{1e}unit-secret-in-environment bad 0 command line\n",
+    "\u{1f}bad.service\n", r#"[Service]
 Environment="AWS_SECRET_ACCESS_KEY=example" "HTTP_PROXY=http://proxy.example.com"
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
-"#),
-    ] },
-    Sample { rule: "unit-secret-in-environment", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r#"[Service]
+"#,
+    "\u{1e}unit-secret-in-environment good 0 command line\n",
+    "\u{1f}good.service\n", r#"[Service]
 Environment="VAULT_TOKEN_FILE=/etc/kubernetes/token" "GITHUB_TOKEN=/run/token" "TOKENS=4"
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf
 Restart=always
-"#),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-spelling.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}unknown-flag bad 0 Pod\n",
+    "\u{1f}bad-spelling.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -10827,17 +10367,15 @@ spec:
     command:
     - kube-apiserver
     - --authorisation-mode=Node,RBAC
-"),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad-audit.service", r"[Service]
+",
+    "\u{1e}unknown-flag bad 0 command line\n",
+    "\u{1f}bad-audit.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml \
   --audit-log-path=/var/log/kubelet-audit.log \
   --audit-policy-file=/etc/kubernetes/audit-policy.yaml
-"),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+",
+    "\u{1e}unknown-flag bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
@@ -10846,25 +10384,18 @@ apiServer:
     value: "false"
   - name: anonymus-auth
     value: "false"
-"#),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good-underscore.service", r"[Service]
-ExecStart=/usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --cluster_dns=10.96.0.10
-"),
-    ] },
-    Sample { rule: "unknown-flag", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("good-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta4
+"#,
+    "\u{1e}unknown-flag good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
 kind: ClusterConfiguration
 clusterName: example
 apiServer:
   extraArgs:
   - name: anonymous-auth
     value: "false"
-"#),
-    ] },
-    Sample { rule: "value-unknown", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: v1
+"#,
+    "\u{1e}value-unknown bad 0 Pod\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
 metadata:
   name: kube-apiserver
@@ -10875,36 +10406,27 @@ spec:
     - kube-apiserver
     - --authorization-mode=$(MODES)
     - --profiling=false
-"),
-    ] },
-    Sample { rule: "value-unknown", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Service]
+",
+    "\u{1e}value-unknown bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=<true|false>
-"),
-    ] },
-    Sample { rule: "value-unknown", state: State::Bad, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("bad-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+",
+    "\u{1e}value-unknown bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     authorization-mode: "${AUTHORIZATION_MODE}"
-"#),
-    ] },
-    Sample { rule: "value-unknown", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good-literal.service", r"[Service]
-ExecStart=/usr/bin/kubelet --config=/c.yaml --anonymous-auth=$ANONYMOUS
-"),
-    ] },
-    Sample { rule: "value-unknown", state: State::Good, spelling: "kubeadm configuration", minor: 0, files: &[
-        ("good-kubeadm.yaml", r#"apiVersion: kubeadm.k8s.io/v1beta3
+"#,
+    "\u{1e}value-unknown good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta3
 kind: ClusterConfiguration
 apiServer:
   extraArgs:
     authorization-mode: "Node,RBAC"
-"#),
-    ] },
-    Sample { rule: "variable-unresolved", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+"#,
+    "\u{1e}variable-unresolved bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -10914,16 +10436,14 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"),
-    ] },
-    Sample { rule: "variable-unresolved", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}variable-unresolved good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 staticPodPath: /etc/kubernetes/manifests
-"),
-    ] },
-    Sample { rule: "variable-unresolved", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r#"[Unit]
+",
+    "\u{1e}variable-unresolved good 0 command line\n",
+    "\u{1f}good.service\n", r#"[Unit]
 Description=kubelet: The Kubernetes Node Agent
 
 [Service]
@@ -10933,58 +10453,49 @@ Restart=always
 
 [Install]
 WantedBy=multi-user.target
-"#),
-    ] },
-    Sample { rule: "variable-unused", state: State::Bad, spelling: "several files", minor: 0, files: &[
-        ("10-kubeadm.conf", r#"[Service]
+"#,
+    "\u{1e}variable-unused bad 0 several files\n",
+    "\u{1f}10-kubeadm.conf\n", r#"[Service]
 Environment="KUBELET_AUTHZ_ARGS=--authorization-mode=Webhook"
 EnvironmentFile=-/etc/default/kubelet
 ExecStart=
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf $KUBELET_ARGS
-"#),
-        ("kubelet", r"KUBELET_ARGS=--config=/var/lib/kubelet/config.yaml
+"#,
+    "\u{1f}kubelet\n", r"KUBELET_ARGS=--config=/var/lib/kubelet/config.yaml
 KUBELET_EXTRA_ARGS=--anonymous-auth=false
-"),
-    ] },
-    Sample { rule: "variable-unused", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}variable-unused good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 Environment=KUBELET_ARGS=--v=2 KUBELET_EXTRA_ARGS=--v=2 KUBELET_NAME=node KUBE_MASTER=--master=x
 ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
   $KUBELET_ARGS ${KUBELET_EXTRA_ARGS}
 Restart=always
-"),
-    ] },
-    Sample { rule: "wrapper-not-read", state: State::Bad, spelling: "command line", minor: 0, files: &[
-        ("bad.service", r"[Unit]
+",
+    "\u{1e}wrapper-not-read bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
 Description=kubelet
 [Service]
 ExecStart=/opt/bin/start-kubelet.sh --node
-"),
-    ] },
-    Sample { rule: "wrapper-not-read", state: State::Good, spelling: "command line", minor: 0, files: &[
-        ("good.service", r"[Service]
+",
+    "\u{1e}wrapper-not-read good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
 ExecStart=/usr/lib/coreos/kubelet-wrapper --config=/c.yaml --kubeconfig=/k
-"),
-    ] },
-    Sample { rule: "yaml-hidden-line-break", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer\u{2028}readOnlyPort: 10255\n"),
-    ] },
-    Sample { rule: "yaml-hidden-line-break", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    # anonymous access is off\u{85}    - --anonymous-auth=true\n"),
-    ] },
-    Sample { rule: "yaml-hidden-line-break", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer – é\nreadOnlyPort: 0\n"),
-    ] },
-    Sample { rule: "yaml-not-valid", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}yaml-hidden-line-break bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer\u{2028}readOnlyPort: 10255\n",
+    "\u{1e}yaml-hidden-line-break bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: kube-apiserver\n    command:\n    - kube-apiserver\n    # anonymous access is off\u{85}    - --anonymous-auth=true\n",
+    "\u{1e}yaml-hidden-line-break good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# closed by the installer – é\nreadOnlyPort: 0\n",
+    "\u{1e}yaml-not-valid bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
 authentication: [
 maxPods: 50
-"),
-    ] },
-    Sample { rule: "yaml-not-valid", state: State::Bad, spelling: "Pod", minor: 0, files: &[
-        ("bad-manifest.yaml", r#"apiVersion: v1
+",
+    "\u{1e}yaml-not-valid bad 0 Pod\n",
+    "\u{1f}bad-manifest.yaml\n", r#"apiVersion: v1
 kind: Pod
 spec:
   containers:
@@ -10994,17 +10505,15 @@ spec:
     - --anonymous-auth=false
   hostNetwork true
   x: "open
-"#),
-    ] },
-    Sample { rule: "yaml-not-valid", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+"#,
+    "\u{1e}yaml-not-valid good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 readOnlyPort: 0
 # a comment: with [ brackets
-"),
-    ] },
-    Sample { rule: "yaml-older-value", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", r"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}yaml-older-value bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
@@ -11012,22 +10521,18 @@ authentication:
 maxPods: 0110
 podPidsLimit: 4_096
 seccompDefault: Yes # all of them
-"),
-    ] },
-    Sample { rule: "yaml-older-value", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", r#"apiVersion: kubelet.config.k8s.io/v1beta1
+",
+    "\u{1e}yaml-older-value good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r#"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 authentication:
   anonymous:
     enabled: False
 maxPods: 0x40
 clusterDomain: "no"
-"#),
-    ] },
-    Sample { rule: "yaml-tab", state: State::Bad, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("bad.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n-\t10.96.0.10\n"),
-    ] },
-    Sample { rule: "yaml-tab", state: State::Good, spelling: "KubeletConfiguration", minor: 0, files: &[
-        ("good.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n- 10.96.0.10\t# the service\n"),
-    ] },
-];
+"#,
+    "\u{1e}yaml-tab bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n-\t10.96.0.10\n",
+    "\u{1e}yaml-tab good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nclusterDNS:\n- 10.96.0.10\t# the service\n",
+);

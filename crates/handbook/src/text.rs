@@ -113,26 +113,36 @@ fn versions(rule: &RulePage) -> String {
 
 /// Prose in lines of a limited width. What stands between backticks is a command or a value and stays whole.
 fn wrapped(prose: &str) -> String {
-    let mut lines: Vec<String> = vec![String::new()];
+    let mut text = String::new();
+    let mut width = 0;
+    for word in words_of(prose) {
+        let length = word.chars().count();
+        let fits = width + 1 + length <= WIDTH;
+        if !text.is_empty() {
+            text.push(if fits { ' ' } else { '\n' });
+        }
+        width = if fits { width + 1 + length } else { length };
+        text.push_str(&word);
+    }
+    text
+}
+
+/// The words of a text; code with blanks in it is one word.
+fn words_of(prose: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
     let mut in_code = false;
     for word in prose.split(' ') {
-        let joined = in_code;
-        in_code ^= word.matches('`').count() % 2 == 1;
-        let Some(line) = lines.last_mut() else { break };
-        let fits = line.chars().count() + 1 + word.chars().count() <= WIDTH;
-        if line.is_empty() {
-            line.push_str(word);
-        } else if joined || fits {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
+        match words.last_mut().filter(|_| in_code) {
+            Some(code) => *code = format!("{code} {word}"),
+            None => words.push(word.to_owned()),
         }
+        in_code ^= word.matches('`').count() % 2 == 1;
     }
-    lines.join("\n")
+    words
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
@@ -142,7 +152,7 @@ mod tests {
         let text = format!("{words}`curl -k https://127.0.0.1:10250/pods` prints it.");
         let lines: Vec<String> = wrapped(&text).lines().map(str::to_owned).collect();
         assert_eq!(lines.len(), 2);
-        assert!(lines.iter().any(|line| line.contains("`curl -k https://127.0.0.1:10250/pods` prints")));
+        assert_eq!(lines.last().unwrap(), "`curl -k https://127.0.0.1:10250/pods` prints it.");
     }
 
     #[test]

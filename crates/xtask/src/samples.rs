@@ -2,7 +2,7 @@
 //!
 //! A fixture is a file or a folder named `bad*` or `good*`; `bad@1.33.yaml` pins the release. For each spelling (a
 //! command line, a KubeletConfiguration, a manifest, and so on) one bad and one good fixture are taken: the one with
-//! nothing behind `bad` or `good` before all others. The tests of the suite run what is taken.
+//! nothing behind `bad` or `good`, or with `-kubeadm`, before all others. The tests of the suite run what is taken.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +14,11 @@ use crate::output::Output;
 const FIXTURES: &str = "tests/rules";
 const TABLE: &str = "crates/handbook/src/samples.rs";
 
+/// What stands behind `bad-` and `good-` in the names of main fixtures.
+const MAIN: [&str; 2] = ["", "kubeadm"];
+/// Kinds that kubeadm, or kind for it, reads; they are one spelling.
+const KUBEADM: [&str; 4] = ["ClusterConfiguration", "InitConfiguration", "JoinConfiguration", "Cluster"];
+
 /// Spelling of a folder, whose files are judged together.
 const BUNDLE: &str = "several files";
 /// Spelling of a unit, a drop-in, an environment file, or bare flags.
@@ -23,7 +28,7 @@ const COMMAND: &str = "command line";
 struct Fixture {
     rule: String,
     is_bad: bool,
-    /// What stands behind `bad-` or `good-`; empty for the main one.
+    /// What stands behind `bad-` or `good-`.
     suffix: String,
     /// Minor release that the name pins; 0 for the newest.
     minor: u8,
@@ -34,19 +39,27 @@ struct Fixture {
     files: Vec<(String, String)>,
 }
 
+impl Fixture {
+    fn is_main(&self) -> bool {
+        MAIN.contains(&&*self.suffix)
+    }
+}
+
 /// The table of examples.
 pub(crate) fn outputs(root: &Path) -> Result<Vec<Output>> {
     let mut rows = String::new();
     for folder in entries(&root.join(FIXTURES))? {
         let rule = file_name(&folder);
         let fixtures = entries(&folder)?.iter().map(|path| fixture(&rule, path)).collect::<Result<Vec<_>>>()?;
-        rows.extend(chosen(&fixtures).into_iter().map(row));
+        for fixture in chosen(&fixtures) {
+            rows.push_str(&row(fixture)?);
+        }
     }
     let body = format!(
         "//! Bad and good input for every rule, taken from the fixtures that the tests run.\n\n\
-         use crate::sample::{{Sample, State}};\n\n\
-         /// Every example: by rule, the bad ones first.\n\
-         #[rustfmt::skip]\npub static SAMPLES: &[Sample] = &[\n{rows}];\n"
+         /// Every example: by rule, the bad ones first. U+001E begins an example, U+001F a file of it. One text, since\n\
+         /// a table of slices would weigh a quarter more in the page.\n\
+         #[rustfmt::skip]\npub(crate) static TABLE: &str = concat!(\n{rows});\n"
     );
     Ok(vec![Output::new(TABLE, "the fixtures in tests/rules", &body)])
 }
@@ -60,11 +73,11 @@ fn chosen(fixtures: &[Fixture]) -> Vec<&Fixture> {
 /// The best fixture of each spelling. Beside main ones, another bad one stands in where a spelling has none; another
 /// good one does not, since many of those are good only because nothing can be known.
 fn best(mut fixtures: Vec<&Fixture>) -> Vec<&Fixture> {
-    if fixtures.iter().any(|fixture| !fixture.is_bad && fixture.suffix.is_empty()) {
-        fixtures.retain(|fixture| fixture.suffix.is_empty());
+    if fixtures.iter().any(|fixture| !fixture.is_bad && fixture.is_main()) {
+        fixtures.retain(|fixture| fixture.is_main());
     }
     if fixtures.iter().any(|fixture| fixture.spelling != BUNDLE) {
-        fixtures.retain(|fixture| fixture.spelling != BUNDLE || fixture.suffix.is_empty());
+        fixtures.retain(|fixture| fixture.spelling != BUNDLE || fixture.is_main());
     }
     let mut best: BTreeMap<&str, &Fixture> = BTreeMap::new();
     for fixture in fixtures {
@@ -80,7 +93,7 @@ fn best(mut fixtures: Vec<&Fixture>) -> Vec<&Fixture> {
 fn rank(fixture: &Fixture) -> (bool, usize, bool, usize, &str) {
     let endings = ["yaml", "service", "conf", "env", "txt", "json"];
     let ending = endings.iter().position(|ending| *ending == fixture.ending).unwrap_or(0);
-    (!fixture.suffix.is_empty(), ending, fixture.minor > 0, fixture.suffix.len(), &fixture.suffix)
+    (!fixture.is_main(), ending, fixture.minor > 0, fixture.suffix.len(), &fixture.suffix)
 }
 
 fn fixture(rule: &str, path: &Path) -> Result<Fixture> {
@@ -115,25 +128,30 @@ fn spelling(ending: &str, files: &[(String, String)]) -> String {
     }
 }
 
-/// The first `kind` of a text. The parts of a kubeadm configuration are one spelling.
+/// The first `kind` of a text, unless any of them is kubeadm's.
 fn kind(text: &str) -> Option<String> {
     let value = |line: &str| {
         let line = line.trim().replace('"', "");
         Some(line.strip_prefix("kind:")?.trim().trim_end_matches(',').to_owned())
     };
-    let kind = text.lines().find_map(value)?;
-    let of_kubeadm = ["ClusterConfiguration", "InitConfiguration", "JoinConfiguration"].contains(&&*kind);
-    Some(if of_kubeadm { "kubeadm configuration".to_owned() } else { kind })
+    let kinds: Vec<String> = text.lines().filter_map(value).collect();
+    if kinds.iter().any(|kind| KUBEADM.contains(&&**kind)) {
+        return Some("kubeadm configuration".to_owned());
+    }
+    kinds.into_iter().next()
 }
 
-fn row(fixture: &Fixture) -> String {
-    let state = if fixture.is_bad { "Bad" } else { "Good" };
-    let file = |(name, text): &(String, String)| format!("        ({name:?}, {}),\n", literal(text));
-    let files: String = fixture.files.iter().map(file).collect();
-    format!(
-        "    Sample {{ rule: {:?}, state: State::{state}, spelling: {:?}, minor: {}, files: &[\n{files}    ] }},\n",
-        fixture.rule, fixture.spelling, fixture.minor
-    )
+/// The header of an example, then each file behind its name.
+fn row(fixture: &Fixture) -> Result<String> {
+    let state = if fixture.is_bad { "bad" } else { "good" };
+    let mut row = format!("    \"\\u{{1e}}{} {state} {} {}\\n\",\n", fixture.rule, fixture.minor, fixture.spelling);
+    for (name, text) in &fixture.files {
+        if text.contains(['\u{1e}', '\u{1f}']) {
+            return Err(format!("{FIXTURES}/{}: {name} holds a character that parts examples", fixture.rule));
+        }
+        row.push_str(&format!("    \"\\u{{1f}}{name}\\n\", {},\n", literal(text)));
+    }
+    Ok(row)
 }
 
 /// Text as a literal: raw where it can be read that way.
@@ -202,8 +220,11 @@ mod tests {
             named("bad-folder", ""),
             named("good-unknown.service", ""),
             named("good.yaml", config),
+            named("good-kubeadm-map.yaml", "kind: KubeletConfiguration\n---\nkind: ClusterConfiguration\n"),
+            named("good-kubeadm.yaml", "kind: InitConfiguration\n"),
         ];
-        assert_eq!(names(&all), ["bad.yaml", "bad-manifest.yaml", "bad-last.service", "good.yaml"]);
+        let wanted = ["bad.yaml", "bad-manifest.yaml", "bad-last.service", "good.yaml", "good-kubeadm.yaml"];
+        assert_eq!(names(&all), wanted);
     }
 
     #[test]

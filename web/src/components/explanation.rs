@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::actions::click;
 use super::diff::diff_view;
+use super::examples::examples;
 use super::findings::{place, undo};
 use super::shape::severity_badge;
 use super::words;
@@ -40,6 +41,8 @@ pub(crate) fn explanation(state: &State, dispatch: &Dispatch) -> Html {
             { related(&checked.report, finding, dispatch) }
             { fixes(state, finding, dispatch) }
             { for page.map(|page| rule_page(page, finding)) }
+            { examples(state, &finding.rule, dispatch) }
+            { for page.map(versions) }
             { references(&finding.references, &finding.rule) }
         </article>
     }
@@ -144,6 +147,25 @@ fn rule_page(page: &RulePage, finding: &Finding) -> Html {
     }
 }
 
+/// The releases that know the settings of the rule.
+fn versions(page: &RulePage) -> Html {
+    if page.settings.is_empty() {
+        return Html::default();
+    }
+    let names = page.settings.iter().flat_map(|setting| &setting.names);
+    html! {
+        <>
+            <h3>{ "Versions" }</h3>
+            <dl class="versions">
+                { for names.map(|name| html! {
+                    <div><dt>{ words::breakable(&name.name) }</dt><dd>{ &name.releases }</dd></div>
+                }) }
+            </dl>
+        </>
+    }
+}
+
+/// What the finding refers to, and the page of its rule: a plain link, which the user follows or not.
 fn references(references: &[Reference], rule: &str) -> Html {
     let name = |reference: &Reference| {
         let book = match reference.kind.as_str() {
@@ -160,6 +182,8 @@ fn references(references: &[Reference], rule: &str) -> Html {
                 { for references.iter().map(name) }
                 <li>{ "Rule " }<code>{ rule.to_owned() }</code></li>
             </ul>
+            <p class="full-page"><a href={format!("rules/{rule}.html")} target="_blank" rel="noopener">
+                { "Full page of this rule" }</a>{ " (in a new tab)" }</p>
         </>
     }
 }

@@ -4,6 +4,7 @@ mod actions;
 pub(crate) mod app;
 mod diff;
 mod editor_pane;
+mod examples;
 mod explanation;
 mod file_tabs;
 mod findings;

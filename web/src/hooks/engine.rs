@@ -23,6 +23,7 @@ enum Purpose {
     ApplyAll(u64),
     Preview(u64, usize),
     Descriptions,
+    Examples,
     Upgrade(u64),
 }
 
@@ -76,6 +77,7 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
             Some(Action::Previewed(revision, finding, diffs))
         }
         (Purpose::Descriptions, Answer::Descriptions(all)) => Some(Action::DescriptionsArrived(all)),
+        (Purpose::Examples, Answer::Examples(examples)) => Some(Action::ExamplesArrived(examples)),
         (Purpose::Upgrade(revision), Answer::Upgrade(upgrade)) => Some(Action::UpgradeArrived(revision, upgrade)),
         _ => None,
     }
@@ -140,6 +142,14 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
     use_effect_with(wanted, move |wanted| {
         if *wanted {
             asked.send(Purpose::Descriptions, Body::Descriptions);
+        }
+    });
+
+    let asked = Rc::clone(&client);
+    let wanted = state.wanted_examples().filter(|_| state.engine == Engine::Running).map(str::to_owned);
+    use_effect_with(wanted, move |wanted| {
+        if let Some(rule) = wanted {
+            asked.send(Purpose::Examples, Body::Examples(rule.clone()));
         }
     });
 

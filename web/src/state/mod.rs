@@ -16,7 +16,7 @@ use plimsoll_rules::report::{Finding, Report};
 use plimsoll_rules::{Kind, RulePage, Upgrade, Version};
 
 use crate::diff::FileDiff;
-use crate::protocol::{Bundle, Description, FixedAll, Input, Lint};
+use crate::protocol::{Bundle, Description, Examples, FixedAll, Input, Lint};
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use view::Filter;
@@ -50,6 +50,10 @@ pub struct State {
     pub pages: Rc<Vec<RulePage>>,
     /// What each setting is, by component and name; empty until it is asked for and arrives.
     pub descriptions: Rc<Vec<Description>>,
+    /// Whether the explanation shows the examples of its rule.
+    pub show_examples: bool,
+    /// The examples that arrived last.
+    pub examples: Option<Rc<Examples>>,
     /// Releases chosen by hand in the upgrade view.
     pub route: Route,
     /// What changes on that route.
@@ -212,6 +216,10 @@ pub enum Action {
     PagesArrived(Vec<RulePage>),
     /// The descriptions of the settings arrived.
     DescriptionsArrived(Vec<Description>),
+    /// Shows or hides the examples of the rule.
+    ToggleExamples,
+    /// The examples of a rule arrived.
+    ExamplesArrived(Examples),
     /// What an upgrade changes arrived for a revision.
     UpgradeArrived(u64, Upgrade),
     /// The preview arrived for a revision and a finding.
@@ -263,6 +271,8 @@ impl State {
             view: View::Findings,
             pages: Rc::default(),
             descriptions: Rc::default(),
+            show_examples: false,
+            examples: None,
             route: Route::default(),
             upgrade: None,
             preview: None,
@@ -302,6 +312,17 @@ impl State {
     /// The finding whose explanation is open.
     pub fn selected_finding(&self) -> Option<&Finding> {
         self.checked.as_ref()?.report.findings.get(self.selected?)
+    }
+
+    /// The examples of a rule, once they are there.
+    pub fn examples_of(&self, rule: &str) -> Option<&Examples> {
+        self.examples.as_deref().filter(|examples| examples.rule == rule)
+    }
+
+    /// The rule whose examples are to be shown and are not there yet.
+    pub fn wanted_examples(&self) -> Option<&str> {
+        let rule = &*self.selected_finding().filter(|_| self.show_examples)?.rule;
+        if self.examples_of(rule).is_some() { None } else { Some(rule) }
     }
 
     /// The change that can be taken back now.

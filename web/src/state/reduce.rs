@@ -53,6 +53,8 @@ impl State {
             Action::Linted(revision, lint) => self.linted(revision, *lint),
             Action::PagesArrived(pages) => self.pages = Rc::new(pages),
             Action::DescriptionsArrived(descriptions) => self.descriptions = Rc::new(descriptions),
+            Action::ToggleExamples => self.show_examples = !self.show_examples,
+            Action::ExamplesArrived(examples) => self.examples = Some(Rc::new(examples)),
             Action::UpgradeArrived(revision, upgrade) => self.upgrade_arrived(revision, upgrade),
             Action::Previewed(revision, finding, preview) => {
                 if revision == self.revision && self.selected == Some(finding) {

@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod examples;
+
 use std::rc::Rc;
 
 use plimsoll_rules::report::{

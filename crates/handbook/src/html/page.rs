@@ -52,7 +52,7 @@ fn paragraph(text: &str) -> String {
 fn spellings(rule: &RulePage) -> String {
     let one = |spelling: &plimsoll_rules::Spelling| {
         let (place, text) = (escaped(&spelling.place), escaped(&spelling.text));
-        format!("<div><dt>{place}</dt><dd><pre><code>{text}</code></pre></dd></div>\n")
+        format!("<div><dt>{place}</dt><dd><pre tabindex=\"0\"><code>{text}</code></pre></dd></div>\n")
     };
     let all: String = rule.spellings.iter().map(one).collect();
     if all.is_empty() { all } else { format!("<dl class=\"spellings\">\n{all}</dl>\n") }
@@ -69,7 +69,7 @@ fn example(example: &Example) -> String {
     for file in &example.files {
         body.push_str(&file_name(&file.name));
         let code: String = file.pieces().iter().map(piece).collect();
-        body.push_str(&format!("<pre><code>{}</code></pre>\n", code.trim_end()));
+        body.push_str(&format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", code.trim_end()));
     }
     let mended = example.mended.as_ref().map_or_else(String::new, |mended| changes(example, mended));
     format!("<figure class=\"{state}\">\n{body}</figure>\n{mended}")
@@ -93,7 +93,7 @@ fn changes(example: &Example, mended: &Mended) -> String {
         if !lines.is_empty() {
             let lines: Vec<String> = lines.iter().map(changed).collect();
             body.push_str(&file_name(&file.name));
-            body.push_str(&format!("<pre><code>{}</code></pre>\n", lines.join("\n")));
+            body.push_str(&format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", lines.join("\n")));
         }
     }
     format!("<figure class=\"diff\">\n{body}</figure>\n")
