@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 6;
+const SORTS: usize = 10;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -186,5 +186,9 @@ fn sort(body: &Body) -> usize {
         Body::Preview { .. } => 3,
         Body::Descriptions => 4,
         Body::Upgrade { .. } => 5,
+        Body::Profiles => 6,
+        Body::ReadProfile(_) => 7,
+        Body::Coverage(_) => 8,
+        Body::Accept { .. } => 9,
     }
 }

@@ -4,7 +4,9 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::settings::{Choice, settings};
-use super::{editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files, upgrade};
+use super::{
+    coverage, editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files, upgrade,
+};
 use crate::dom;
 use crate::examples::EXAMPLES;
 use crate::hooks::Dispatch;
@@ -46,6 +48,13 @@ pub(crate) fn App() -> Html {
         }
     });
 
+    let asks = state.accepting_now().is_some_and(|accepting| accepting.refusal.is_none());
+    use_effect_with(asks, |asks| {
+        if *asks {
+            dom::focus("accept-reason");
+        }
+    });
+
     let fix_all = {
         let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| match &state.fixed {
@@ -61,6 +70,7 @@ pub(crate) fn App() -> Html {
             </>
         },
         View::Settings => html! { <div class="list">{ settings(&state, &choice, &dispatch) }</div> },
+        View::Coverage => html! { <div class="list">{ coverage::coverage(&state, &dispatch) }</div> },
         View::Upgrade => html! { <div class="list">{ upgrade::upgrade(&state, &dispatch) }</div> },
         View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
     };
@@ -90,6 +100,7 @@ const fn view_name(view: View) -> &'static str {
     match view {
         View::Findings => "findings",
         View::Settings => "settings",
+        View::Coverage => "coverage",
         View::Upgrade => "upgrade",
         View::Fixed => "fixed",
     }
@@ -110,6 +121,7 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
         <div class="views" role="tablist" aria-label="Views" data-list="" onkeydown={Callback::from(keys::rove)}>
             { tab(View::Findings, findings::tab_label(state)) }
             { tab(View::Settings, "All settings".to_owned()) }
+            { tab(View::Coverage, "Coverage".to_owned()) }
             { tab(View::Upgrade, "Upgrade".to_owned()) }
             { tab(View::Fixed, "Fixed files".to_owned()) }
         </div>

@@ -129,7 +129,7 @@ pub fn usual_name(kind: Kind) -> &'static str {
         Kind::ApiserverUnit => "kube-apiserver.service",
         Kind::ApiserverFlags => "kube-apiserver-flags.txt",
         Kind::ProcessList => "ps.txt",
-        Kind::OtherKubernetes => "object.yaml",
+        Kind::KubernetesObjects | Kind::OtherKubernetes => "object.yaml",
         Kind::Unknown => UNTITLED,
     }
 }
