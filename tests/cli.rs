@@ -258,3 +258,74 @@ fn settings_read_well() {
     assert!(row[0].ends_with("blocking"), "{row:?}");
     assert!(row[1].contains("one of batch, blocking, blocking-strict"), "{row:?}");
 }
+
+#[test]
+fn profiles_by_name_and_by_file() {
+    let report = |arguments: &[&str]| -> Value {
+        let ran = run(&[&["check", "--format", "json"], arguments, &["-"]].concat(), INSECURE);
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err))
+    };
+    let has = |report: &Value, rule: &str| {
+        report["findings"].as_array().unwrap().iter().any(|finding| finding["rule"] == rule)
+    };
+    let (all, cis) = (report(&[]), report(&["--profile", "cis-level-1"]));
+    assert_eq!((&all["profile"], &cis["profile"]), (&json!("everything"), &json!("cis-level-1")));
+    assert!(has(&all, "kubelet-anonymous-auth") && has(&cis, "kubelet-anonymous-auth"));
+    assert!(has(&all, "deprecated-flag") && has(&cis, "deprecated-flag"), "rules on reading belong to all");
+
+    let own = scratch("ours.yaml", "name: ours\nkubernetes: \"1.33\"\nrules:\n  kubelet-anonymous-auth: off\n");
+    let ours = report(&["--profile", own.to_str().unwrap()]);
+    assert_eq!((&ours["profile"], &ours["kubernetes"]), (&json!("ours"), &json!("1.33")));
+    assert!(!has(&ours, "kubelet-anonymous-auth"));
+    assert_eq!(report(&["--profile", own.to_str().unwrap(), "--kubernetes", "1.35"])["kubernetes"], "1.35");
+    let kept = run(&["fix", "--profile", own.to_str().unwrap(), "-"], INSECURE);
+    assert!(kept.out.contains("--anonymous-auth=true"), "{}", kept.out);
+
+    let wrong = scratch("wrong.yaml", "name: ours\nrules:\n  kubelet-anonymous-aut: off\n");
+    let ran = run(&["check", "--profile", wrong.to_str().unwrap(), "-"], INSECURE);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("wrong.yaml:3:3: ") && ran.err.contains("`kubelet-anonymous-auth` meant"), "{}", ran.err);
+    for command in ["check", "fix", "coverage"] {
+        let unknown = run(&[command, "--profile", "cis-level1", "-"], INSECURE);
+        assert_eq!((unknown.status, unknown.err.contains("is `cis-level-1` meant?")), (2, true), "{}", unknown.err);
+        assert_eq!(run(&[command, "--profile", "/nowhere/ours.yaml", "-"], INSECURE).status, 2);
+    }
+    let listed: Value = serde_json::from_str(&run(&["profiles", "--format", "json"], "").out).unwrap();
+    for profile in listed.as_array().unwrap() {
+        assert_eq!(run(&["check", "--profile", profile["name"].as_str().unwrap(), "-"], INSECURE).status, 1);
+    }
+    assert_eq!(run(&["profiles"], "").out.lines().count(), listed.as_array().unwrap().len());
+}
+
+#[test]
+fn suppressed_findings_stay_but_do_not_count() {
+    let accepted = "[Service]\n# plimsoll: ignore kubelet-anonymous-auth lab machine\n\
+                    ExecStart=/usr/bin/kubelet --config=/c --anonymous-auth=true\n";
+    let ran = run(&["check", "-"], accepted);
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    assert!(ran.out.contains("reason: lab machine") && ran.out.contains("1 finding is suppressed."), "{}", ran.out);
+    let json: Value = serde_json::from_str(&run(&["check", "--format", "json", "-"], accepted).out).unwrap();
+    let findings = json["findings"].as_array().unwrap();
+    let suppressed: Vec<_> = findings.iter().filter(|finding| !finding["suppressed"].is_null()).collect();
+    assert_eq!((suppressed.len(), &suppressed[0]["suppressed"]), (1, &json!("lab machine")));
+    assert_eq!(run(&["fix", "-"], accepted).out, accepted);
+    assert_eq!(run(&["check", "-"], &accepted.replace(" lab machine", "")).status, 1);
+}
+
+#[test]
+fn coverage_tells_of_every_control() {
+    let ran = run(&["coverage", "--profile", "cis-level-1", "--format", "json", "-"], INSECURE);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.status, &found["profile"], &found["kubernetes"]), (1, &json!("cis-level-1"), &json!("1.36")));
+    assert_eq!(found["controls"].as_array().unwrap().len() as u64, found["totals"]["all"].as_u64().unwrap());
+    assert_eq!(found["critical"][0]["rule"], "kubelet-anonymous-auth");
+    let text = run(&["coverage", "--profile", "cis-level-1", "--format", "text", "-"], INSECURE).out;
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("Critical findings") < at("Fail\n") && at("Fail\n") < at(" controls: "), "{text}");
+    let accepted =
+        INSECURE.replace("[Service]\n", "[Service]\n# plimsoll: ignore kubelet-anonymous-auth lab machine\n");
+    let ran = run(&["coverage", "--profile", "nsa-cisa", "-"], &accepted);
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    assert!(ran.out.contains("(suppressed: lab machine)"), "{}", ran.out);
+    assert_eq!(run(&["coverage", "--profile", "stig", "-"], "hello\n").status, 2);
+}

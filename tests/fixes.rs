@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plimsoll_rules::report::{Finding, Fix, Report, Safety};
 use plimsoll_rules::{Document, PLACEHOLDER, analyze, apply, fix_all};
-use plimsoll_suite::{Case, cases};
+use plimsoll_suite::{Case, cases, with_texts, writings};
 
 /// Rules whose fix means to change more than one setting, or a setting that the finding does not name: text that
 /// was ignored is read again.
@@ -24,7 +24,7 @@ const READS_MORE: &[&str] = &[
 fn every_fix_keeps_its_promises() {
     let mut broken = Vec::new();
     let mut checked = 0;
-    for case in cases("rules").into_iter().chain(cases("bundles")) {
+    for case in cases("rules").into_iter().chain(cases("bundles")).chain(cases("suppressions")) {
         for (writing, documents) in writings(&case) {
             let report = analyze(&documents, &case.options);
             for finding in &report.findings {
@@ -58,25 +58,6 @@ fn fixing_all_twice_changes_nothing_more() {
             assert!(doubles(&documents) <= doubles(&case.documents), "{}/{} {limit:?}", case.group, case.name);
         }
     }
-}
-
-/// The same documents as they may be written: line ends of Windows, no line end at the end, a byte order mark.
-fn writings(case: &Case) -> Vec<(&'static str, Vec<Document>)> {
-    let rewritten = |change: fn(&str) -> String| {
-        let one = |document: &Document| Document { text: change(&document.text), ..document.clone() };
-        case.documents.iter().map(one).collect::<Vec<_>>()
-    };
-    vec![
-        ("as is", case.documents.clone()),
-        ("crlf", rewritten(|text| text.replace("\r\n", "\n").replace('\n', "\r\n"))),
-        ("no final line end", rewritten(|text| text.trim_end_matches(['\r', '\n']).to_owned())),
-        ("byte order mark", rewritten(|text| format!("\u{feff}{text}"))),
-    ]
-}
-
-fn with_texts(documents: &[Document], texts: &[String]) -> Vec<Document> {
-    let one = |(document, text): (&Document, &String)| Document { text: text.clone(), ..document.clone() };
-    documents.iter().zip(texts).map(one).collect()
 }
 
 fn complaints(case: &Case, documents: &[Document], before: &Report, finding: &Finding, fix: &Fix) -> Vec<String> {

@@ -59,6 +59,26 @@ fn case(group: &str, path: &Path) -> Case {
     }
 }
 
+/// The same documents as they may be written: line ends of Windows, no line end at the end, a byte order mark.
+pub fn writings(case: &Case) -> Vec<(&'static str, Vec<Document>)> {
+    let rewritten = |change: fn(&str) -> String| {
+        let one = |document: &Document| Document { text: change(&document.text), ..document.clone() };
+        case.documents.iter().map(one).collect::<Vec<_>>()
+    };
+    vec![
+        ("as is", case.documents.clone()),
+        ("crlf", rewritten(|text| text.replace("\r\n", "\n").replace('\n', "\r\n"))),
+        ("no final line end", rewritten(|text| text.trim_end_matches(['\r', '\n']).to_owned())),
+        ("byte order mark", rewritten(|text| format!("\u{feff}{text}"))),
+    ]
+}
+
+/// The documents with other texts, in the same order.
+pub fn with_texts(documents: &[Document], texts: &[String]) -> Vec<Document> {
+    let one = |(document, text): (&Document, &String)| Document { text: text.clone(), ..document.clone() };
+    documents.iter().zip(texts).map(one).collect()
+}
+
 /// The documents in a folder, sorted by name.
 pub fn documents_in(folder: &Path) -> Vec<Document> {
     sorted(folder).iter().map(|file| read(file)).collect()

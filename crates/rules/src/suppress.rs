@@ -11,7 +11,7 @@ use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::nearest::nearest;
 use crate::profile::Profile;
-use crate::report::{Category, Finding};
+use crate::report::{Category, Edit, Finding};
 use crate::rule::Rule;
 use crate::rules::text::{suppression_unused, suppression_without_reason};
 use crate::syntax::mapped::{DocId, Location};
@@ -102,26 +102,40 @@ fn no_such_rule(name: &str) -> String {
     format!("There is no rule `{name}`, so this comment suppresses nothing.{hint}")
 }
 
-/// Drops fixes of other findings that would change the text of a suppressed one.
+/// Drops fixes of other findings that would change the text of a suppressed one, or its setting elsewhere. What is
+/// missing has no text: its place is a line that others share.
 fn keep_from_fixes(findings: &mut [Finding]) {
-    let kept: Vec<(u32, u32, u32)> = findings
-        .iter()
-        .filter(|finding| finding.suppressed.is_some())
-        .map(|finding| (finding.document, finding.start, finding.end))
-        .collect();
+    let kept = findings.iter().filter(|finding| finding.suppressed.is_some() && finding.category != Category::Missing);
+    let kept: Vec<Finding> = kept.cloned().collect();
     if kept.is_empty() {
         return;
     }
-    for finding in findings {
-        finding.fixes.retain(|fix| {
-            fix.edits.iter().all(|edit| {
-                let touches = |(document, start, end): &(u32, u32, u32)| {
-                    edit.document == *document && edit.start < *end && *start < edit.end
-                };
-                !kept.iter().any(touches)
-            })
-        });
+    for finding in findings.iter_mut().filter(|finding| !finding.fixes.is_empty()) {
+        let own = (&finding.component, subject(&finding.setting));
+        if !finding.setting.is_empty() && kept.iter().any(|one| (&one.component, subject(&one.setting)) == own) {
+            finding.fixes.clear();
+        }
+        finding.fixes.retain(|fix| fix.edits.iter().all(|edit| !kept.iter().any(|one| changes(edit, one))));
     }
+}
+
+/// What a fix of a finding about this setting changes: a gate is a part of all gates, and a plugin moves between lists.
+fn subject(setting: &str) -> &str {
+    match setting {
+        "--feature-gates" => "featureGates",
+        "--disable-admission-plugins" => "--enable-admission-plugins",
+        gate if gate.starts_with("featureGates.") => "featureGates",
+        other => other,
+    }
+}
+
+/// Whether an edit overlaps the text of a finding, or lengthens it: what is written at one of its ends with no blank
+/// between belongs to it.
+fn changes(edit: &Edit, finding: &Finding) -> bool {
+    let overlaps = edit.start < finding.end && finding.start < edit.end;
+    let behind = edit.start == finding.end && edit.text.starts_with(|c: char| !c.is_whitespace());
+    let before = edit.end == finding.start && edit.text.ends_with(|c: char| !c.is_whitespace());
+    edit.document == finding.document && (overlaps || behind || before)
 }
 
 /// The component that a comment in such a document is about.

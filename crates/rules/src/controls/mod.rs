@@ -155,10 +155,8 @@ pub enum Absent {
 impl Control {
     /// Whether `rule` may speak about it at all.
     pub fn concerns(&self, rule: &Rule) -> bool {
-        match self.how {
-            How::Rules(rules) => rules.iter().any(|(id, _)| *id == rule.id),
-            How::References | How::ByHand => self.is_named_by(rule),
-        }
+        let listed = matches!(self.how, How::Rules(rules) if rules.iter().any(|(id, _)| *id == rule.id));
+        listed || self.is_named_by(rule)
     }
 
     /// Whether `rule` names it in its references.

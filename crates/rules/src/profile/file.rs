@@ -45,7 +45,9 @@ pub(super) fn read(text: &str) -> Result<Profile> {
     let parsed = yaml::parse(text, DocId(0));
     let file = File { tree: &parsed.tree, index: LineIndex::new(text) };
     if let Some(problem) = parsed.problems.first() {
-        return Err(file.error(problem.span, problem.message.clone()));
+        // What the problem means to a component is no concern of a profile.
+        let message = problem.message.split("; the component").next().unwrap_or_default().trim_end_matches('.');
+        return Err(file.error(problem.span, format!("{message}.")));
     }
     if let Some((_, again)) = parsed.duplicates.first() {
         return Err(file.wrong(*again, "This key is written twice."));
