@@ -64,7 +64,7 @@ const STATES = {
   },
   profiles: async (page) => {
     await page.locator("#profile-menu").click();
-    await page.locator(".profile .menu ul").waitFor();
+    await page.locator("#profile-menu + ul").waitFor();
   },
   "a profile that cannot be read": async (page) => {
     const buffer = Buffer.from("name: team\nrules:\n  no-such-rule: off\n");
@@ -84,7 +84,7 @@ const STATES = {
   examples: async (page) => {
     await page.locator("#tab-findings").click();
     await page.locator("#examples-menu").click();
-    await page.locator(".menu ul").waitFor();
+    await page.locator("#examples-menu + ul").waitFor();
   },
   "three files": async (page) => {
     await page.locator(".menu").getByRole("button", { name: "kubeadm node, three files" }).click();

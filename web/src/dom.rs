@@ -46,6 +46,13 @@ pub(crate) fn focus_first(selector: &str) {
     focus_element(document().and_then(|document| document.query_selector(selector).ok()?));
 }
 
+/// Scrolls the first element that matches to its top.
+pub(crate) fn scroll_to_top(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok()?) {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Whether the focus lies in an element that matches.
 pub(crate) fn focus_is_in(selector: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());

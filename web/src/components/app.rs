@@ -48,6 +48,8 @@ pub(crate) fn App() -> Html {
         }
     });
 
+    // Another explanation begins at its top.
+    use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
     let asks = state.accepting_now().is_some_and(|accepting| accepting.refusal.is_none());
     use_effect_with(asks, |asks| {
         if *asks {

@@ -81,10 +81,11 @@ fn critical(state: &State, found: &[Evidence], dispatch: &Dispatch) -> Html {
 }
 
 fn group(state: &State, coverage: &Coverage, status: Status, dispatch: &Dispatch) -> Html {
+    let levels = coverage.controls.iter().any(|control| control.level == Some(2));
     let own: Vec<&ControlReport> = coverage.controls.iter().filter(|control| control.status == status).collect();
     if own.is_empty() {
         return if state.status_shown == Some(status) {
-            html! { <p class="calm pad">{ format!("No control is {} here.", status.title().to_lowercase()) }</p> }
+            html! { <p class="calm pad">{ format!("No control is {} here.", status.title().to_ascii_lowercase()) }</p> }
         } else {
             Html::default()
         };
@@ -98,7 +99,7 @@ fn group(state: &State, coverage: &Coverage, status: Status, dispatch: &Dispatch
                     if let Some(note) = note {
                         <p class="note">{ words::prose(note) }</p>
                     }
-                    <ul>{ for controls.into_iter().map(|control| one(state, control, dispatch)) }</ul>
+                    <ul>{ for controls.into_iter().map(|control| one(state, control, levels, dispatch)) }</ul>
                 </>
             }) }
         </section>
@@ -118,27 +119,31 @@ fn by_note<'c>(controls: &[&'c ControlReport]) -> Vec<(Option<&'c str>, Vec<&'c 
     groups
 }
 
-fn one(state: &State, control: &ControlReport, dispatch: &Dispatch) -> Html {
-    let level = control.level.map(|level| format!("level {level}, ")).unwrap_or_default();
+fn one(state: &State, control: &ControlReport, levels: bool, dispatch: &Dispatch) -> Html {
+    let level = control.level.filter(|_| levels).map(|level| format!(", level {level}")).unwrap_or_default();
+    // A rule's title is that of its finding.
+    let told = !control.findings.is_empty() && control.findings.iter().all(|found| found.title == control.title);
     html! {
         <li class="control" data-control={control.id.clone()} data-status={control.status.name()}>
             <code class="control-id">{ &control.id }</code>
-            <div class="control-body">
-                <p>{ words::prose(&control.title) }{ " " }
-                    <span class="quiet-text">{ format!("{level}{}", control.component) }</span></p>
-                if !control.findings.is_empty() {
-                    { evidence(state, &control.findings, dispatch) }
+            <p>
+                if !told {
+                    { words::prose(&control.title) }{ " " }
                 }
-                if let Some(by_hand) = &control.by_hand {
-                    <p class="by-hand"><b>{ "By hand: " }</b>{ words::prose(by_hand) }{ "." }</p>
-                }
-                if let Some(audit) = &control.audit {
-                    <p class="audit">
-                        <b>{ format!("The benchmark's audit: {}. ", audit.verdict.name()) }</b>
-                        { "Plimsoll advises: " }{ words::prose(&audit.advice) }
-                    </p>
-                }
-            </div>
+                <span class="quiet-text">{ format!("{}{level}", control.component) }</span>
+            </p>
+            if !control.findings.is_empty() {
+                { evidence(state, &control.findings, dispatch) }
+            }
+            if let Some(by_hand) = &control.by_hand {
+                <p class="by-hand"><b>{ "By hand: " }</b>{ words::prose(by_hand) }{ "." }</p>
+            }
+            if let Some(audit) = &control.audit {
+                <p class={classes!("audit", (audit.verdict != control.status).then_some("differs"))}>
+                    <b>{ format!("The benchmark's audit: {}. ", audit.verdict.name()) }</b>
+                    { "Plimsoll advises: " }{ words::prose(&audit.advice) }
+                </p>
+            }
         </li>
     }
 }

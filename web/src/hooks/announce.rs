@@ -38,8 +38,8 @@ fn profile(state: &State) -> String {
 
 /// The totals, and what of them is listed.
 fn covered(state: &State, coverage: &Coverage) -> String {
-    let listed = state
-        .status_shown
-        .map(|status| format!(" Listed: {} {}.", coverage.totals.of_status(status), status.title().to_lowercase()));
+    let listed = state.status_shown.map(|status| {
+        format!(" Listed: {} {}.", coverage.totals.of_status(status), status.title().to_ascii_lowercase())
+    });
     format!("{}{}{}", profile(state), totals(coverage), listed.unwrap_or_default())
 }

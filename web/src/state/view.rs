@@ -129,7 +129,8 @@ pub fn summary(report: &Report) -> String {
 
 /// How many controls there are of each status, as a sentence.
 pub fn totals(coverage: &Coverage) -> String {
-    let count = |status: &Status| format!("{} {}", coverage.totals.of_status(*status), status.title().to_lowercase());
+    let count =
+        |status: &Status| format!("{} {}", coverage.totals.of_status(*status), status.title().to_ascii_lowercase());
     let counts: Vec<String> = Status::ALL.iter().map(count).collect();
     format!("{}: {}.", plural(coverage.totals.all, "control"), counts.join(", "))
 }
