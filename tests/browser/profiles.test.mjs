@@ -125,7 +125,7 @@ test("one that cannot be read is refused with its place, and the former profile 
   );
   assert.equal(await label(page), "DISA STIG");
   await openProfile(page, "node.bin", "\u0000\u0001");
-  await page.waitForFunction(() => document.querySelector(".profile-refusal").textContent.includes("binary file"));
+  await page.waitForFunction(() => document.querySelector(".profile-refusal")?.textContent.includes("binary file"));
   await refusal.getByRole("button", { name: "Dismiss" }).click();
   await refusal.waitFor({ state: "detached" });
   await openProfile(page, "team.yaml", WRONG);
@@ -158,7 +158,7 @@ test("a pasted profile becomes the profile, and the editor is as before", async 
   assert.equal(await label(page), "team");
   await page.keyboard.press("ControlOrMeta+A");
   await paste(page, "name: mended\nextends: sti");
-  await page.waitForFunction(() => document.querySelector(".profile-refusal").textContent.includes("line 2, column 10"));
+  await page.waitForFunction(() => document.querySelector(".profile-refusal")?.textContent.includes("line 2, column 10"));
   await page.keyboard.type("g");
   await ui.settled(page);
   await page.getByRole("button", { name: "Use it as the profile" }).click();

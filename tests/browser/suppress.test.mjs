@@ -74,6 +74,7 @@ test("accepting writes the comment as one step, and says why an empty reason is 
   await page.keyboard.press("Enter");
   await folded(page).waitFor();
   assert.equal(await ui.text(page), ACCEPTED);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "explanation-title");
   await page.locator(".list .undo").click();
   await ui.settled(page);
   assert.equal(await ui.text(page), CONFIG);
@@ -86,6 +87,7 @@ test("the form is left by Escape and by a change of the text", async (context) =
   await select(page, RULE);
   await page.locator("#accept").click();
   await page.locator("#accept-reason").press("Escape");
+  await page.waitForFunction(() => document.activeElement.id === "accept");
   await page.locator("#accept").click();
   await page.locator("#accept-reason").waitFor();
   await page.locator(".bar").locator("#kind").selectOption({ label: "KubeletConfiguration" });
@@ -105,9 +107,8 @@ test("in a unit the comment does not tear a continued command; JSON says why it 
   const written = await ui.text(page);
   assert.ok(written.includes(`# plimsoll: ignore ${RULE} agreed\n`), written);
   assert.equal(check(written).settings.find(({ setting }) => setting === "maxPods").value, "110");
-  await ui.openFiles(page, {
-    "config.json": `{"apiVersion": "kubelet.config.k8s.io/v1beta1", "kind": "KubeletConfiguration", "readOnlyPort": 10255}\n`,
-  });
+  const json = `{"apiVersion": "kubelet.config.k8s.io/v1beta1", "kind": "KubeletConfiguration", "readOnlyPort": 10255}\n`;
+  await ui.pasteAfresh(page, json);
   await select(page, "kubelet-read-only-port");
   await page.locator("#accept").click();
   await page.locator(".accept", { hasText: "JSON has no comments" }).waitFor();

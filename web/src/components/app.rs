@@ -52,8 +52,14 @@ pub(crate) fn App() -> Html {
     use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
     let asks = state.accepting_now().is_some_and(|accepting| accepting.refusal.is_none());
     use_effect_with(asks, |asks| {
-        if *asks {
+        let asks = *asks;
+        if asks {
             dom::focus("accept-reason");
+        }
+        move || {
+            if asks {
+                dom::refocus(&["accept", "explanation-title"]);
+            }
         }
     });
 

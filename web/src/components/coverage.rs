@@ -12,6 +12,7 @@ use super::shape::severity_badge;
 use super::{status, words};
 use crate::dom;
 use crate::hooks::Dispatch;
+use crate::protocol::Chosen;
 use crate::state::view::plural;
 use crate::state::{Action, State};
 
@@ -26,12 +27,20 @@ pub(crate) fn coverage(state: &State, dispatch: &Dispatch) -> Html {
     let Some(covered) = &state.covered else { return status::waiting(state) };
     let coverage = &covered.coverage;
     let rules = coverage.controls.iter().all(|control| control.benchmark == RULES);
+    let own = Some(coverage.profile.as_str()).filter(|_| matches!(state.profiles.chosen, Chosen::Own(_)));
     let groups = Status::ALL.into_iter().filter(|status| state.status_shown.is_none_or(|shown| shown == *status));
     html! {
         <div class={classes!("coverage", rules.then_some("rules"))} data-revision={covered.revision.to_string()}>
             <div class="coverage-head">
-                <h2>{ &coverage.title }</h2>
+                if let Some(own) = own {
+                    <h2>{ own }</h2>
+                } else {
+                    <h2>{ &coverage.title }</h2>
+                }
                 <p class="quiet-text">
+                    if own.is_some() {
+                        { format!("Begins with: {}. ", coverage.title) }
+                    }
                     { format!("Judged for Kubernetes {}. ", coverage.kubernetes) }
                     if rules {
                         { "Without a benchmark each rule is a control." }
