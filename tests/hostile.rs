@@ -70,6 +70,8 @@ fn deep_and_repetitive_input_is_bounded() {
             "\"".repeat(100_000),
             "--a ".repeat(50_000),
             "\\\n".repeat(100_000),
+            "# plimsoll: ignore removed-flag x\n".repeat(20_000),
+            "a: # plimsoll: ignore-file config-unknown-field x\n".repeat(5_000),
         ] {
             let document = Document { kind: Some(*kind), ..Document::new("x", text) };
             analyze(&[document], &Options::default());
@@ -96,6 +98,11 @@ fn one_mistake_many_times_over_is_reported_each_time_and_mended_in_rounds() {
     let removed: Vec<_> = report.findings.iter().filter(|finding| finding.rule == "removed-flag").collect();
     assert_eq!(removed.len(), 20_000);
     assert_eq!(removed.iter().filter(|finding| finding.fixes.is_empty()).count(), 19_500);
+
+    let accepted = "# plimsoll: ignore removed-flag x\n".repeat(50) + "# plimsoll: ignore-file removed-flag x\n";
+    let documents = [Document::new("kubelet.service", accepted + &documents[0].text)];
+    let report = analyze(&documents, &Options::default());
+    assert_eq!(report.findings.iter().filter(|finding| finding.suppressed.is_some()).count(), 20_000);
 }
 
 #[test]

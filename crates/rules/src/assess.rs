@@ -56,6 +56,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
     }
     for finding in &mut findings {
         finding.severity = profile.severity(&finding.rule).unwrap_or(finding.severity);
+        finding.suppressed = finding.suppressed.as_deref().map(readable);
     }
     findings.sort_by_cached_key(|finding| {
         (finding.document, finding.start, Reverse(finding.severity), finding.rule.clone())

@@ -36,6 +36,7 @@ mod input;
 pub mod knowledge;
 mod nearest;
 mod object;
+#[allow(dead_code, reason = "rules on further kinds of objects use the rest")]
 mod object_context;
 mod pages;
 mod plan;

@@ -4,6 +4,8 @@
 //! or, at the end of a line of YAML, for what begins on that line; `# plimsoll: ignore-file RULE reason` for the whole
 //! document. What cannot be known is never suppressed: it would look like a pass.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::bundle::Bundle;
 use crate::catalog::CATALOG;
 use crate::document::Kind;
@@ -22,6 +24,8 @@ use crate::text::{LineIndex, Span};
 const MARK: &str = "plimsoll:";
 /// Suppressions followed in one bundle; more are left unread, so that their findings stay.
 const MAX_DIRECTIVES: usize = 1000;
+/// Comments that may stand between a suppression and what it is about.
+const MAX_COMMENTS: usize = 100;
 
 /// One comment that suppresses.
 #[derive(Debug)]
@@ -42,8 +46,13 @@ pub fn apply(
     findings: &mut [Finding],
 ) -> Vec<(&'static Rule, Component, Hit)> {
     let mut said = Vec::new();
-    for directive in directives(bundle, indices) {
-        let complaint = follow(&directive, profile, findings);
+    let directives = directives(bundle, indices);
+    if directives.is_empty() {
+        return said;
+    }
+    let places = places(findings);
+    for directive in directives {
+        let complaint = follow(&directive, profile, &places, findings);
         let component = component(bundle.kind(directive.at.doc));
         said.extend(complaint.map(|(rule, hit)| (rule, component, hit)));
     }
@@ -51,8 +60,25 @@ pub fn apply(
     said
 }
 
+/// Line and index of each finding, by its document and rule, sorted.
+type Places = BTreeMap<(u32, String), Vec<(u32, usize)>>;
+
+fn places(findings: &[Finding]) -> Places {
+    let mut all = Places::new();
+    for (at, finding) in findings.iter().enumerate() {
+        all.entry((finding.document, finding.rule.clone())).or_default().push((finding.line, at));
+    }
+    all.values_mut().for_each(|places| places.sort_unstable());
+    all
+}
+
 /// Suppresses what the directive names; gives what is wrong with it.
-fn follow(directive: &Directive<'_>, profile: &Profile, findings: &mut [Finding]) -> Option<(&'static Rule, Hit)> {
+fn follow(
+    directive: &Directive<'_>,
+    profile: &Profile,
+    places: &Places,
+    findings: &mut [Finding],
+) -> Option<(&'static Rule, Hit)> {
     let unused =
         |category, message: String| Some((&suppression_unused::RULE, Hit::new(category, directive.at, message)));
     let Some((first, last)) = directive.lines else {
@@ -70,11 +96,11 @@ fn follow(directive: &Directive<'_>, profile: &Profile, findings: &mut [Finding]
         );
         return Some((&suppression_without_reason::RULE, Hit::new(Category::Syntax, directive.at, message)));
     }
-    let own = |finding: &&mut Finding| {
-        finding.rule == rule.id && finding.document == directive.at.doc.0 && (first..=last).contains(&finding.line)
-    };
+    let own = places.get(&(directive.at.doc.0, rule.id.to_owned())).map_or(&[][..], Vec::as_slice);
+    let (from, to) = (own.partition_point(|(line, _)| *line < first), own.partition_point(|(line, _)| *line <= last));
     let (mut suppressed, mut unknown) = (false, false);
-    for finding in findings.iter_mut().filter(own) {
+    for (_, at) in own.get(from..to).unwrap_or_default() {
+        let Some(finding) = findings.get_mut(*at) else { continue };
         if finding.category == Category::Unassessed {
             unknown = true;
         } else {
@@ -106,16 +132,41 @@ fn no_such_rule(name: &str) -> String {
 /// missing has no text: its place is a line that others share.
 fn keep_from_fixes(findings: &mut [Finding]) {
     let kept = findings.iter().filter(|finding| finding.suppressed.is_some() && finding.category != Category::Missing);
-    let kept: Vec<Finding> = kept.cloned().collect();
-    if kept.is_empty() {
-        return;
-    }
+    let kept: Vec<&Finding> = kept.collect();
+    let named = kept.iter().filter(|finding| !finding.setting.is_empty());
+    let settings: BTreeSet<(String, String)> =
+        named.map(|finding| (finding.component.clone(), subject(&finding.setting).to_owned())).collect();
+    let texts = Texts::new(&kept);
     for finding in findings.iter_mut().filter(|finding| !finding.fixes.is_empty()) {
-        let own = (&finding.component, subject(&finding.setting));
-        if !finding.setting.is_empty() && kept.iter().any(|one| (&one.component, subject(&one.setting)) == own) {
+        if settings.contains(&(finding.component.clone(), subject(&finding.setting).to_owned())) {
             finding.fixes.clear();
         }
-        finding.fixes.retain(|fix| fix.edits.iter().all(|edit| !kept.iter().any(|one| changes(edit, one))));
+        finding.fixes.retain(|fix| fix.edits.iter().all(|edit| !texts.are_changed_by(edit)));
+    }
+}
+
+/// Suppressed texts: document, start and end, sorted, each with the furthest end so far in its document.
+struct Texts(Vec<((u32, u32, u32), u32)>);
+
+impl Texts {
+    fn new(findings: &[&Finding]) -> Self {
+        let mut spans: Vec<(u32, u32, u32)> =
+            findings.iter().map(|finding| (finding.document, finding.start, finding.end)).collect();
+        spans.sort_unstable();
+        let mut furthest = (0, 0);
+        let with_furthest = |(document, start, end)| {
+            furthest = if furthest.0 == document { (document, furthest.1.max(end)) } else { (document, end) };
+            ((document, start, end), furthest.1)
+        };
+        Self(spans.into_iter().map(with_furthest).collect())
+    }
+
+    fn are_changed_by(&self, edit: &Edit) -> bool {
+        let until =
+            self.0.partition_point(|((document, start, _), _)| (*document, *start) <= (edit.document, edit.end));
+        let near = self.0.get(..until).unwrap_or_default().iter().rev();
+        near.take_while(|((document, ..), furthest)| *document == edit.document && *furthest >= edit.start)
+            .any(|((_, start, end), _)| changes(edit, *start, *end))
     }
 }
 
@@ -129,13 +180,13 @@ fn subject(setting: &str) -> &str {
     }
 }
 
-/// Whether an edit overlaps the text of a finding, or lengthens it: what is written at one of its ends with no blank
+/// Whether an edit overlaps a text of its document, or lengthens it: what is written at one of its ends with no blank
 /// between belongs to it.
-fn changes(edit: &Edit, finding: &Finding) -> bool {
-    let overlaps = edit.start < finding.end && finding.start < edit.end;
-    let behind = edit.start == finding.end && edit.text.starts_with(|c: char| !c.is_whitespace());
-    let before = edit.end == finding.start && edit.text.ends_with(|c: char| !c.is_whitespace());
-    edit.document == finding.document && (overlaps || behind || before)
+fn changes(edit: &Edit, start: u32, end: u32) -> bool {
+    let overlaps = edit.start < end && start < edit.end;
+    let behind = edit.start == end && edit.text.starts_with(|c: char| !c.is_whitespace());
+    let before = edit.end == start && edit.text.ends_with(|c: char| !c.is_whitespace());
+    overlaps || behind || before
 }
 
 /// The component that a comment in such a document is about.
@@ -158,9 +209,9 @@ fn directives<'b>(bundle: &'b Bundle<'_>, indices: &'b [LineIndex<'b>]) -> Vec<D
         let tree = bundle.trees.iter().map(|parsed| &parsed.tree).find(|tree| tree.doc == doc);
         let comments = tree.map_or_else(|| comment_lines(text), |tree| tree.comments.clone());
         let page = Page { doc, text, index, tree, parts: tree.map(parts).unwrap_or_default() };
-        all.extend(comments.into_iter().filter_map(|span| page.directive(span)));
+        let left = MAX_DIRECTIVES - all.len();
+        all.extend(comments.into_iter().filter_map(|span| page.directive(span)).take(left));
     }
-    all.truncate(MAX_DIRECTIVES);
     all
 }
 
@@ -224,7 +275,7 @@ impl<'t> Page<'t> {
     fn lines(&self, comment: Span) -> (u32, u32) {
         let start = comment.start as usize;
         let line_start = self.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let alone = self.text.get(line_start..start).is_some_and(|before| is_blank(before));
+        let alone = self.text.get(line_start..start).is_some_and(is_blank);
         let target = if alone { self.next_line(comment.end as usize) } else { Some(line_start) };
         let Some(target) = target else { return (1, 0) };
         let end = self.text.get(target..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |at| target + at);
@@ -235,7 +286,7 @@ impl<'t> Page<'t> {
     /// Where the text begins that a comment stands above; further comments may stand between.
     fn next_line(&self, from: usize) -> Option<usize> {
         let mut at = from + self.text.get(from..)?.find('\n')? + 1;
-        for line in self.text.get(at..)?.split_inclusive('\n') {
+        for line in self.text.get(at..)?.split_inclusive('\n').take(MAX_COMMENTS) {
             let content = line.trim();
             if content.is_empty() {
                 return None;
@@ -252,7 +303,12 @@ impl<'t> Page<'t> {
     fn end_of_entry(&self, line: Span) -> u32 {
         let is_comment = |line: &&str| line.trim_start_matches(is_lead).starts_with(['#', ';']);
         let before = self.text.get(..line.start as usize).unwrap_or_default();
-        let continues = before.lines().rev().find(|line| !is_comment(line)).is_some_and(|line| line.ends_with('\\'));
+        let continues = before
+            .lines()
+            .rev()
+            .take(MAX_COMMENTS)
+            .find(|line| !is_comment(line))
+            .is_some_and(|line| line.ends_with('\\'));
         let (mut end, mut at) = (line.start, line.start as usize);
         for line in self.text.get(at..).unwrap_or_default().split_inclusive('\n') {
             end = Span::of(at, at).start;
@@ -277,7 +333,9 @@ impl<'t> Page<'t> {
             let second = tree.own_entries(root).iter().take(2).find(|(key, _)| tree.scalar(*key) == Some("kind"))?;
             (line.start <= starts && starts <= line.end).then(|| tree.node(second.1).span.end)
         };
-        tree.documents.iter().filter_map(head).fold(end, u32::max)
+        let starts = |document: &yaml::Document| tree.node(document.root).span.start;
+        let first = tree.documents.partition_point(|document| starts(document) < line.start);
+        tree.documents.get(first).and_then(head).map_or(end, |kind| end.max(kind))
     }
 }
 
