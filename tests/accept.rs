@@ -1,7 +1,7 @@
 //! Accepting a finding: the comment is put where it is read, and changes nothing else.
 
 use plimsoll_rules::report::Category;
-use plimsoll_rules::{Document, Options, accept, analyze};
+use plimsoll_rules::{Document, Options, accept, analyze, apply};
 use plimsoll_suite::cases;
 
 fn accepted(name: &str, text: &str, rule: &str, reason: &str) -> Result<String, String> {
@@ -59,7 +59,18 @@ fn every_finding_of_the_fixtures_can_be_accepted() {
         checked += 1;
         let text = &case.documents[finding.document as usize].text;
         match accept(&case.documents, &case.options, at, "agreed with the team") {
-            Ok(_) => {}
+            Ok(acceptance) => {
+                let texts = apply(&case.documents, &[acceptance.edit]).expect("the edit fits");
+                let pairs = case.documents.iter().zip(texts);
+                let documents: Vec<_> = pairs.map(|(old, text)| Document { text, ..old.clone() }).collect();
+                let after = analyze(&documents, &case.options);
+                let newly = after.findings.iter().filter(|finding| finding.suppressed.is_some()).count();
+                let old = report.findings.iter().filter(|finding| finding.suppressed.is_some()).count();
+                let place = format!("{}/{}", case.group, case.name);
+                assert_eq!(after.findings[at].suppressed.as_deref(), Some("agreed with the team"), "{place}");
+                assert_eq!(newly - old, 1 + acceptance.others, "{place}");
+                assert_eq!(after.findings.len(), report.findings.len(), "{place}");
+            }
             Err(_) if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') => {}
             Err(_) if case.group.starts_with("suppression-") => {}
             Err(refusal) => refused.push(format!("{}/{}: {refusal}", case.group, case.name)),

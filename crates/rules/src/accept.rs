@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::report::{Category, Edit, Finding, Report, SettingReport};
 
 /// Places tried for one comment; each costs an analysis.
-const MOST_PLACES: usize = 8;
+const MOST_PLACES: usize = 4;
 
 /// A comment that suppresses a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -26,10 +26,8 @@ pub(crate) fn accept(state: &State, finding: &Finding, dispatch: &Dispatch) -> H
         return Html::default();
     }
     match state.accepting_now() {
-        Some(accepting) => match (&accepting.refusal, accepting.others) {
-            (Some(refusal), None) => refused(refusal, dispatch),
-            _ => form(accepting, dispatch),
-        },
+        Some(accepting) if accepting.asks() => form(accepting, dispatch),
+        Some(accepting) => refused(accepting.refusal.as_deref().unwrap_or_default(), dispatch),
         None => begin(state, dispatch),
     }
 }

@@ -13,6 +13,7 @@ use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::engine::use_engine;
+use crate::state::accepting::Accepting;
 use crate::state::file::FileId;
 use crate::state::{Action, Sheet, State, View};
 
@@ -50,7 +51,7 @@ pub(crate) fn App() -> Html {
 
     // Another explanation begins at its top.
     use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
-    let asks = state.accepting_now().is_some_and(|accepting| accepting.refusal.is_none());
+    let asks = state.accepting_now().is_some_and(Accepting::asks);
     use_effect_with(asks, |asks| {
         let asks = *asks;
         if asks {

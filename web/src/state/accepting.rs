@@ -34,6 +34,11 @@ pub enum AcceptAction {
 pub const NO_REASON_YET: &str = "reason";
 
 impl Accepting {
+    /// Whether there is a place for a comment, or it is not known yet, so that a reason is asked for.
+    pub const fn asks(&self) -> bool {
+        self.refusal.is_none() || self.others.is_some()
+    }
+
     /// The reason to ask the worker with: what was sent, else any, to learn whether there is a place at all.
     pub fn question(&self) -> Option<&str> {
         match (&self.sent, &self.refusal, self.others) {
