@@ -23,11 +23,16 @@ function build() {
 }
 
 /** What `plimsoll check --format json` prints for files, given as `{ name: text }`, in their order. */
-export function printed(files, more = []) {
+export const printed = (files, more = []) => inFolder(["check", "--format", "json", ...more], files);
+
+/** What `plimsoll coverage` says of files, given as `{ name: text }`. */
+export const covered = (files, more = []) => JSON.parse(inFolder(["coverage", "--format", "json", ...more], files));
+
+function inFolder(words, files) {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-cli-"));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    return run(["check", "--format", "json", ...more, ...Object.keys(files)], { cwd: folder });
+    return run([...words, ...Object.keys(files)], { cwd: folder });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -55,6 +55,28 @@ const STATES = {
     await page.locator("#upgrade-from").selectOption("1.28");
     await page.locator(".upgrade section").nth(1).waitFor();
   },
+  coverage: async (page) => {
+    await page.locator("#profile-menu").click();
+    await page.locator(".profile .menu").getByRole("button", { name: "CIS Kubernetes Benchmark 1.12, level 1" }).click();
+    await ui.settled(page);
+    await page.locator("#tab-coverage").click();
+    await page.locator(".coverage .control").first().waitFor();
+  },
+  profiles: async (page) => {
+    await page.locator("#profile-menu").click();
+    await page.locator("#profile-menu + ul").waitFor();
+  },
+  "a profile that cannot be read": async (page) => {
+    const buffer = Buffer.from("name: team\nrules:\n  no-such-rule: off\n");
+    await page.locator("#open-profile").setInputFiles({ name: "team.yaml", mimeType: "application/yaml", buffer });
+    await page.locator(".profile-refusal").waitFor();
+  },
+  "every rule again": async (page) => {
+    await page.locator("#profile-reset").click();
+    await page.locator("#profile-reset").waitFor({ state: "detached" });
+    await ui.settled(page);
+    await page.locator(".coverage.rules .control").first().waitFor();
+  },
   "fixed files": async (page) => {
     await page.locator("#tab-fixed").click();
     await page.locator(".fixed-file .diff").first().waitFor();
@@ -62,7 +84,7 @@ const STATES = {
   examples: async (page) => {
     await page.locator("#tab-findings").click();
     await page.locator("#examples-menu").click();
-    await page.locator(".menu ul").waitFor();
+    await page.locator("#examples-menu + ul").waitFor();
   },
   "three files": async (page) => {
     await page.locator(".menu").getByRole("button", { name: "kubeadm node, three files" }).click();
@@ -73,6 +95,19 @@ const STATES = {
   "a release guessed": async (page) => {
     await ui.chooseExample(page, "kube-apiserver manifest");
     await page.locator("#release-basis button").waitFor();
+  },
+  "a finding to accept": async (page) => {
+    await page.locator(".finding").first().click();
+    await page.locator("#accept").click();
+    await page.locator("#accept-reason").waitFor();
+  },
+  "a suppressed finding": async (page) => {
+    await page.locator("#accept-reason").fill("agreed with the team");
+    await page.getByRole("button", { name: "Write the comment" }).click();
+    await page.locator(".suppressed").waitFor();
+    await ui.settled(page);
+    await closeSheet(page);
+    await ui.unfold(page);
   },
   "nothing yet": (page) => ui.startAfresh(page),
   "a text that cannot be read": async (page) => {

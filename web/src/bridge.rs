@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 7;
+const SORTS: usize = 11;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -187,5 +187,9 @@ fn sort(body: &Body) -> usize {
         Body::Descriptions => 4,
         Body::Upgrade { .. } => 5,
         Body::Examples(_) => 6,
+        Body::Profiles => 7,
+        Body::ReadProfile(_) => 8,
+        Body::Coverage(_) => 9,
+        Body::Accept { .. } => 10,
     }
 }

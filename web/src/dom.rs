@@ -46,6 +46,24 @@ pub(crate) fn focus_first(selector: &str) {
     focus_element(document().and_then(|document| document.query_selector(selector).ok()?));
 }
 
+/// Moves the focus to the first of these elements that takes it, where what had the focus is gone.
+pub(crate) fn refocus(ids: &[&str]) {
+    for id in ids {
+        let focused = document().and_then(|document| document.active_element());
+        if focused.is_some_and(|element| element.local_name() != "body") {
+            return;
+        }
+        focus(id);
+    }
+}
+
+/// Scrolls the first element that matches to its top.
+pub(crate) fn scroll_to_top(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok()?) {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Whether the focus lies in an element that matches.
 pub(crate) fn focus_is_in(selector: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());

@@ -2,12 +2,17 @@
 
 use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
-use plimsoll_rules::{Document, Upgrade, Version, analyze, apply, fix_all, pages, upgrade};
+use plimsoll_rules::{
+    Acceptance, Coverage, Document, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply, coverage, fix_all,
+    pages, profiles, upgrade,
+};
 
 use crate::diff::{FileDiff, diff};
 use crate::handbook::examples;
-use crate::offsets::{edits_to_bytes, report_to_utf16, upgrade_to_utf16};
-use crate::protocol::{Answer, Body, Bundle, Description, FixedAll, Lint, Request, Response, from_bytes, to_bytes};
+use crate::offsets::{coverage_to_utf16, edits_to_bytes, report_to_utf16, upgrade_to_utf16, utf16_of};
+use crate::protocol::{
+    Answer, Body, Bundle, Description, FixedAll, Lint, ProfileEntry, Request, Response, from_bytes, to_bytes,
+};
 
 /// Answers one request in its binary form.
 pub fn answer_bytes(request: &[u8]) -> Vec<u8> {
@@ -34,6 +39,10 @@ pub fn answer(body: &Body) -> Answer {
             (Ok(from), Ok(to)) => Answer::Upgrade(changes(bundle, from, to)),
             _ => Answer::Refused("the release is not known here".to_owned()),
         },
+        Body::Profiles => Answer::Profiles(profiles().iter().map(entry).collect()),
+        Body::ReadProfile(text) => Answer::Profile(Profile::read(text).map(|profile| entry(&profile.page()))),
+        Body::Coverage(bundle) => Answer::Coverage(covered(bundle)),
+        Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
     }
 }
 
@@ -81,6 +90,26 @@ fn changes(bundle: &Bundle, from: Version, to: Version) -> Upgrade {
     upgrade
 }
 
+fn entry(page: &ProfilePage) -> ProfileEntry {
+    ProfileEntry { name: page.name.clone(), title: page.title.clone(), rules: page.rules.len() }
+}
+
+fn covered(bundle: &Bundle) -> Coverage {
+    let documents = bundle.to_documents();
+    let mut coverage = coverage(&documents, &bundle.options());
+    coverage_to_utf16(&mut coverage, &texts(&documents));
+    coverage
+}
+
+fn accepted(bundle: &Bundle, finding: usize, reason: &str) -> Result<Acceptance, String> {
+    let documents = bundle.to_documents();
+    let mut acceptance = accept(&documents, &bundle.options(), finding, reason)?;
+    let edit = &mut acceptance.edit;
+    let text = documents.get(edit.document as usize).map_or("", |document| &document.text);
+    (edit.start, edit.end) = (utf16_of(text, edit.start), utf16_of(text, edit.end));
+    Ok(acceptance)
+}
+
 fn texts(documents: &[Document]) -> Vec<&str> {
     documents.iter().map(|document| document.text.as_str()).collect()
 }
@@ -89,14 +118,14 @@ fn texts(documents: &[Document]) -> Vec<&str> {
 #[expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::protocol::Input;
+    use crate::protocol::{Chosen, Input};
 
     const CONFIG: &str = "# 😀 é\r\napiVersion: kubelet.config.k8s.io/v1beta1\r\nkind: KubeletConfiguration\r\n\
                           authentication:\r\n  anonymous:\r\n    enabled: true\r\n";
 
     fn bundle(text: &str) -> Bundle {
         let input = Input { name: "config.yaml".to_owned(), text: text.to_owned(), kind: None };
-        Bundle { documents: vec![input], kubernetes: "1.36".to_owned() }
+        Bundle { documents: vec![input], kubernetes: "1.36".to_owned(), profile: Chosen::default() }
     }
 
     #[test]
@@ -167,6 +196,38 @@ mod tests {
         let marked = String::from_utf16(&units[at.start as usize..at.end as usize]).unwrap();
         assert!(marked.starts_with("--container-runtime"), "marked {marked:?}");
         assert!(matches!(answer(&of("1.2")), Answer::Refused(_)));
+    }
+
+    #[test]
+    fn a_profile_judges_and_its_coverage_leaves_as_utf16() {
+        let own = "name: ours\nextends: cis-level-1\nrules:\n  kubelet-anonymous-auth: low\n";
+        let Answer::Profile(Ok(entry)) = answer(&Body::ReadProfile(own.to_owned())) else { panic!("no profile") };
+        let Answer::Profiles(all) = answer(&Body::Profiles) else { panic!("no profiles") };
+        assert!(entry.name == "ours" && all.iter().any(|other| other.title == entry.title), "{entry:?}");
+        let bundle = Bundle { profile: Chosen::Own(own.to_owned()), ..bundle(CONFIG) };
+        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle.clone())) else { panic!("no report") };
+        let Answer::Coverage(coverage) = answer(&Body::Coverage(bundle)) else { panic!("no coverage") };
+        assert_eq!((report.profile.as_str(), coverage.profile.as_str()), ("ours", "ours"));
+        let found = report.findings.iter().find(|finding| finding.rule == "kubelet-anonymous-auth").unwrap();
+        let mut evidence = coverage.controls.iter().flat_map(|control| &control.findings);
+        assert!(evidence.any(|evidence| (evidence.start, evidence.end) == (found.start, found.end)));
+        let Answer::Profile(Err(error)) = answer(&Body::ReadProfile("name: x\nrules: {y: on}\n".to_owned())) else {
+            panic!("a rule that nobody knows is taken")
+        };
+        assert_eq!((error.line, error.column), (2, 9));
+    }
+
+    #[test]
+    fn the_comment_that_accepts_leaves_as_utf16() {
+        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let finding = report.findings.iter().position(|finding| finding.rule == "kubelet-anonymous-auth").unwrap();
+        let body = |reason: &str| Body::Accept { bundle: bundle(CONFIG), finding, reason: reason.to_owned() };
+        let Answer::Accept(Ok(acceptance)) = answer(&body("agreed")) else { panic!("not accepted") };
+        let units: Vec<u16> = CONFIG.encode_utf16().collect();
+        let rest = String::from_utf16(&units[acceptance.edit.start as usize..]).unwrap();
+        assert!(rest.starts_with("    enabled: true"), "{rest:?}");
+        assert!(acceptance.edit.text.ends_with("agreed\r\n"));
+        assert!(matches!(answer(&body(" ")), Answer::Accept(Err(_))));
     }
 
     #[test]

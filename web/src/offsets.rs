@@ -1,8 +1,8 @@
 //! Between byte offsets, which the rules speak, and UTF-16 units, which editors speak.
 
-use plimsoll_rules::Upgrade;
 use plimsoll_rules::report::{Edit, Report, SourceReport};
 use plimsoll_rules::text::LineIndex;
+use plimsoll_rules::{Coverage, Upgrade};
 
 /// Turns every `start` and `end` of `report` from bytes into UTF-16 units. `texts` are the documents' texts.
 pub fn report_to_utf16(report: &mut Report, texts: &[&str]) {
@@ -54,6 +54,22 @@ pub fn upgrade_to_utf16(upgrade: &mut Upgrade, texts: &[&str]) {
             (at.start, at.end) = (index.utf16(at.start), index.utf16(at.end));
         }
     }
+}
+
+/// Turns every place of `coverage` from bytes into UTF-16 units. `texts` are the documents' texts.
+pub fn coverage_to_utf16(coverage: &mut Coverage, texts: &[&str]) {
+    let indexes: Vec<LineIndex<'_>> = texts.iter().map(|text| LineIndex::new(text)).collect();
+    let controls = coverage.controls.iter_mut().flat_map(|control| &mut control.findings);
+    for evidence in coverage.critical.iter_mut().chain(controls) {
+        if let Some(index) = indexes.get(evidence.document as usize) {
+            (evidence.start, evidence.end) = (index.utf16(evidence.start), index.utf16(evidence.end));
+        }
+    }
+}
+
+/// The UTF-16 offset of a byte offset.
+pub fn utf16_of(text: &str, byte: u32) -> u32 {
+    LineIndex::new(text).utf16(byte)
 }
 
 /// The byte offset of a UTF-16 offset; inside a surrogate pair it is the character's start. An offset past the

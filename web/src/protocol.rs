@@ -5,7 +5,7 @@
 //! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
 
 use plimsoll_rules::report::{Edit, Report, Safety};
-use plimsoll_rules::{Document, Kind, Options, RulePage, Upgrade};
+use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,21 @@ pub enum Body {
         /// The release after the upgrade.
         to: String,
     },
+    /// The profiles that come with the project.
+    Profiles,
+    /// What a user's own profile says, from its YAML.
+    ReadProfile(String),
+    /// Every control of the profile with what is known about it.
+    Coverage(Bundle),
+    /// Where a comment goes that suppresses a finding.
+    Accept {
+        /// The texts now.
+        bundle: Bundle,
+        /// Index of the finding in the report.
+        finding: usize,
+        /// Why it is accepted.
+        reason: String,
+    },
 }
 
 /// All documents that are judged together.
@@ -73,6 +88,31 @@ pub struct Bundle {
     pub documents: Vec<Input>,
     /// The Kubernetes release, such as `1.36`; empty when the documents are to tell.
     pub kubernetes: String,
+    /// The profile that judges.
+    pub profile: Chosen,
+}
+
+/// The profile that judges.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Chosen {
+    /// Every rule.
+    #[default]
+    Everything,
+    /// One that comes with the project, by its name.
+    Standard(String),
+    /// A user's own, by its YAML.
+    Own(String),
+}
+
+/// What a list says about a profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileEntry {
+    /// Its name.
+    pub name: String,
+    /// The name for people of the project's profile that it is or begins with.
+    pub title: String,
+    /// How many rules judge.
+    pub rules: usize,
 }
 
 /// One document.
@@ -112,6 +152,14 @@ pub enum Answer {
     Examples(Examples),
     /// To [`Body::Upgrade`], with places in UTF-16 units.
     Upgrade(Upgrade),
+    /// To [`Body::Profiles`].
+    Profiles(Vec<ProfileEntry>),
+    /// To [`Body::ReadProfile`].
+    Profile(Result<ProfileEntry, ProfileError>),
+    /// To [`Body::Coverage`], with places in UTF-16 units.
+    Coverage(Coverage),
+    /// To [`Body::Accept`], with places in UTF-16 units, or why there is no such comment.
+    Accept(Result<Acceptance, String>),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
 }
@@ -200,8 +248,14 @@ impl Bundle {
         self.documents.iter().map(document).collect()
     }
 
-    /// The options as the rules take them; an empty release is guessed from the documents.
+    /// The options as the rules take them; an empty release is guessed from the documents, and a profile that cannot
+    /// be read, which the page does not send, is that of every rule.
     pub fn options(&self) -> Options {
-        Options { version: self.kubernetes.parse().ok(), ..Options::default() }
+        let profile = match &self.profile {
+            Chosen::Everything => None,
+            Chosen::Standard(name) => Profile::named(name).ok(),
+            Chosen::Own(text) => Profile::read(text).ok(),
+        };
+        Options { version: self.kubernetes.parse().ok(), profile: profile.unwrap_or_default() }
     }
 }

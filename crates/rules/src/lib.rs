@@ -12,6 +12,7 @@
 //! assert!(report.findings.iter().any(|finding| finding.rule == "kubelet-anonymous-auth"));
 //! ```
 
+mod accept;
 mod access;
 mod assembly;
 mod assess;
@@ -62,11 +63,12 @@ mod upgrade;
 mod value;
 mod version;
 
+pub use accept::{Acceptance, accept};
 pub use coverage::{AuditReport, ControlReport, Coverage, Evidence, Status, Totals, coverage};
 pub use document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{Judged, Name, RulePage, Spelling, page, pages};
-pub use profile::{Profile, ProfileError, ProfilePage, Standard, profiles};
+pub use profile::{Profile, ProfileError, ProfilePage, Standard, is_likely_profile, profiles};
 pub use rule::PLACEHOLDER;
 pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};
 pub use version::{UnknownVersion, Version};

@@ -4,13 +4,16 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::settings::{Choice, settings};
-use super::{editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files, upgrade};
+use super::{
+    coverage, editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files, upgrade,
+};
 use crate::dom;
 use crate::examples::EXAMPLES;
 use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::engine::use_engine;
+use crate::state::accepting::Accepting;
 use crate::state::file::FileId;
 use crate::state::{Action, Sheet, State, View};
 
@@ -46,6 +49,21 @@ pub(crate) fn App() -> Html {
         }
     });
 
+    // Another explanation begins at its top.
+    use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
+    let asks = state.accepting_now().is_some_and(Accepting::asks);
+    use_effect_with(asks, |asks| {
+        let asks = *asks;
+        if asks {
+            dom::focus("accept-reason");
+        }
+        move || {
+            if asks {
+                dom::refocus(&["accept", "explanation-title"]);
+            }
+        }
+    });
+
     let fix_all = {
         let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| match &state.fixed {
@@ -61,6 +79,7 @@ pub(crate) fn App() -> Html {
             </>
         },
         View::Settings => html! { <div class="list">{ settings(&state, &choice, &dispatch) }</div> },
+        View::Coverage => html! { <div class="list">{ coverage::coverage(&state, &dispatch) }</div> },
         View::Upgrade => html! { <div class="list">{ upgrade::upgrade(&state, &dispatch) }</div> },
         View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
     };
@@ -90,6 +109,7 @@ const fn view_name(view: View) -> &'static str {
     match view {
         View::Findings => "findings",
         View::Settings => "settings",
+        View::Coverage => "coverage",
         View::Upgrade => "upgrade",
         View::Fixed => "fixed",
     }
@@ -110,6 +130,7 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
         <div class="views" role="tablist" aria-label="Views" data-list="" onkeydown={Callback::from(keys::rove)}>
             { tab(View::Findings, findings::tab_label(state)) }
             { tab(View::Settings, "All settings".to_owned()) }
+            { tab(View::Coverage, "Coverage".to_owned()) }
             { tab(View::Upgrade, "Upgrade".to_owned()) }
             { tab(View::Fixed, "Fixed files".to_owned()) }
         </div>

@@ -4,6 +4,7 @@ use plimsoll_rules::RulePage;
 use plimsoll_rules::report::{Finding, Fix, Reference, Report, Safety};
 use yew::prelude::*;
 
+use super::accept::accept;
 use super::actions::click;
 use super::diff::diff_view;
 use super::examples::examples;
@@ -39,7 +40,10 @@ pub(crate) fn explanation(state: &State, dispatch: &Dispatch) -> Html {
             { facts(&checked.report, finding, dispatch) }
             <p class="message">{ words::prose(&finding.message) }</p>
             { related(&checked.report, finding, dispatch) }
-            { fixes(state, finding, dispatch) }
+            if finding.suppressed.is_none() {
+                { fixes(state, finding, dispatch) }
+            }
+            { accept(state, finding, dispatch) }
             { for page.map(|page| rule_page(page, finding)) }
             { examples(state, &finding.rule, dispatch) }
             { for page.map(versions) }

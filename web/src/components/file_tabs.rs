@@ -9,13 +9,14 @@ use super::keys::rove;
 use super::open_files::open_button;
 use crate::hooks::Dispatch;
 use crate::state::file::{File, FileId};
+use crate::state::view::open;
 use crate::state::{Action, State};
 
 /// Draws them. `renaming` is the file whose name is being edited.
 pub(crate) fn file_tabs(state: &State, renaming: &UseStateHandle<Option<FileId>>, dispatch: &Dispatch) -> Html {
     let worst = |at: usize| {
         let report = &state.checked.as_ref()?.report;
-        let here = report.findings.iter().filter(|finding| finding.document as usize == at);
+        let here = open(report).filter(|finding| finding.document as usize == at);
         here.map(|finding| finding.severity).max()
     };
     let tab = |(at, file): (usize, &File)| {

@@ -10,8 +10,8 @@ use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{status, words};
 use crate::hooks::Dispatch;
-use crate::state::view::{counts, is_note, listed, part_notes, plural, safely_fixable, tally};
-use crate::state::{Action, Checked, State};
+use crate::state::view::{counts, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally};
+use crate::state::{Action, Checked, Fold, State};
 
 /// Draws the filter, the list and what stands above them.
 pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
@@ -25,7 +25,7 @@ pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: 
     html! {
         <>
             { status::problems(state, report, dispatch) }
-            if !report.findings.is_empty() {
+            if open(report).next().is_some() {
                 { filters(state, report, dispatch) }
             }
             { actions(state, checked, fix_all, dispatch) }
@@ -35,6 +35,7 @@ pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: 
                     { for notes.iter().map(|(document, group)| folded(state, report, *document, group, dispatch)) }
                 </ol>
             }
+            { accepted(state, report, dispatch) }
             if tally(report).0 == 0 {
                 { status::all_clear(report) }
             } else if list.is_empty() {
@@ -115,6 +116,24 @@ fn folded(state: &State, report: &Report, document: u32, group: &[usize], dispat
     }
 }
 
+/// The findings that comments suppress, folded until they are asked for.
+fn accepted(state: &State, report: &Report, dispatch: &Dispatch) -> Html {
+    let all = suppressed(report);
+    if all.is_empty() {
+        return Html::default();
+    }
+    let open = state.suppressed == Fold::Open;
+    html! {
+        <section class="suppressed" aria-label="Suppressed findings" data-list="" onkeydown={Callback::from(rove)}>
+            <button type="button" class="notes" data-stop="" aria-expanded={open.to_string()}
+                onclick={click(dispatch, Action::ToggleSuppressed)}>{ format!("Suppressed ({})", all.len()) }</button>
+            if open {
+                <ol>{ for entries(state, report, &all, dispatch) }</ol>
+            }
+        </section>
+    }
+}
+
 fn entries(state: &State, report: &Report, indexes: &[usize], dispatch: &Dispatch) -> Vec<Html> {
     let found = indexes.iter().filter_map(|index| Some((*index, report.findings.get(*index)?)));
     let first = indexes.first().filter(|_| state.selected.is_none()).copied();
@@ -140,7 +159,9 @@ fn entry(
                 aria-current={selected.then_some("true")} tabindex={if reachable { "0" } else { "-1" }} {onclick}>
                 { severity_badge(finding.severity) }
                 <span class="title">{ words::prose(&finding.title) }</span>
-                if is_note(finding) && !finding.setting.is_empty() {
+                if let Some(reason) = &finding.suppressed {
+                    <span class="subject">{ reason.clone() }</span>
+                } else if is_note(finding) && !finding.setting.is_empty() {
                     <span class="subject">{ words::breakable(&finding.setting) }</span>
                 }
                 <span class="place">{ place(report, finding.document, finding.line) }</span>

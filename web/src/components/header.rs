@@ -1,12 +1,11 @@
-//! The page's head: name, promise, examples, Kubernetes release, theme.
+//! The page's head: name, promise, examples, profile, Kubernetes release, theme.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement};
 use yew::prelude::*;
 
 use super::actions::click;
-use super::release;
+use super::menu::{self, menu};
 use super::shape::mark;
+use super::{profile, release};
 use crate::dom;
 use crate::examples::{EXAMPLES, Example};
 use crate::hooks::Dispatch;
@@ -23,6 +22,7 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
                     { "Paste your own" }
                 </button>
                 { examples(dispatch) }
+                { profile::chooser(state, dispatch) }
                 { release::chooser(state, dispatch) }
                 { theme() }
             </div>
@@ -31,24 +31,14 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 fn examples(dispatch: &Dispatch) -> Html {
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close_menu(event.target());
-            dom::focus("examples-menu");
-        }
-    });
-    html! {
-        <details class="menu" {onkeydown}>
-            <summary id="examples-menu">{ "Examples" }</summary>
-            <ul>{ for EXAMPLES.iter().map(|example| entry(example, dispatch)) }</ul>
-        </details>
-    }
+    let entries = html! { { for EXAMPLES.iter().map(|example| entry(example, dispatch)) } };
+    menu("examples-menu", html! { { "Examples" } }, entries)
 }
 
 fn entry(example: &'static Example, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
-        close_menu(event.target());
+        menu::close(event.target());
         dispatch.emit(Action::Open(example.files(), Placing::Replace));
     });
     html! {
@@ -58,14 +48,6 @@ fn entry(example: &'static Example, dispatch: &Dispatch) -> Html {
                 <span>{ example.about }</span>
             </button>
         </li>
-    }
-}
-
-/// Closes the menu around an element.
-fn close_menu(inside: Option<web_sys::EventTarget>) {
-    let menu = inside.and_then(|target| target.dyn_into::<Element>().ok()?.closest("details").ok()?);
-    if let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) {
-        menu.set_open(false);
     }
 }
 

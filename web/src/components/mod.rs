@@ -1,7 +1,9 @@
 //! What is drawn. Each file draws one part from slices of the state; what happens goes out as an action.
 
+mod accept;
 mod actions;
 pub(crate) mod app;
+mod coverage;
 mod diff;
 mod editor_pane;
 mod examples;
@@ -11,8 +13,10 @@ mod findings;
 mod fixed_files;
 mod header;
 mod keys;
+mod menu;
 mod notices;
 mod open_files;
+mod profile;
 mod release;
 mod select;
 mod settings;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::actions::click;
+use super::profile;
 use crate::hooks::Dispatch;
 use crate::state::view::plural;
 use crate::state::{Action, Engine, Placing, State};
@@ -13,6 +14,7 @@ pub(crate) fn notices(state: &State, dispatch: &Dispatch) -> Html {
         <div class="notices" role="status">
             { engine(state, dispatch) }
             { shelf(state, dispatch) }
+            { profile::refusal(state, dispatch) }
             if let Some(notice) = &state.notice {
                 <p>{ notice.clone() }{ " " }{ link("Dismiss", Action::Notice(None), dispatch) }</p>
             }

@@ -1,13 +1,16 @@
-//! Opens local files: the button, and what is dropped anywhere on the page.
+//! Opens local files: the buttons, and what is dropped anywhere on the page. A profile among them becomes the profile.
 
+use plimsoll_rules::is_likely_profile;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::files;
 use crate::hooks::Dispatch;
+use crate::state::file::NewFile;
+use crate::state::profile::ProfileAction;
 use crate::state::{Action, Placing};
+use crate::{dom, files};
 
 /// The button, a label around a file input so that it works without a script dialogue.
 pub(crate) fn open_button(dispatch: &Dispatch) -> Html {
@@ -27,6 +30,35 @@ pub(crate) fn open_button(dispatch: &Dispatch) -> Html {
     }
 }
 
+/// The button that opens a profile, whatever its text looks like.
+pub(crate) fn profile_button(dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        super::menu::close(event.target());
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        let list = files::listed(input.files());
+        input.set_value("");
+        dom::focus("profile-menu");
+        let dispatch = dispatch.clone();
+        spawn_local(async move {
+            if let Some(file) = files::read_all(list).await.into_iter().next_back() {
+                dispatch.emit(bring(file));
+            }
+        });
+    });
+    html! {
+        <label class="file-button quiet">
+            { "Open a profile file…" }
+            <input type="file" id="open-profile" accept=".yaml,.yml" {onchange} />
+        </label>
+    }
+}
+
+fn bring(file: NewFile) -> Action {
+    Action::Profile(ProfileAction::Bring(file.name, file.content))
+}
+
 /// Takes the files that were dropped.
 pub(crate) fn dropped(event: &DragEvent, dispatch: &Dispatch) {
     read(files::listed(event.data_transfer().and_then(|data| data.files())), dispatch);
@@ -44,7 +76,11 @@ fn read(list: Vec<web_sys::File>, dispatch: &Dispatch) {
     }
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        let files = files::read_all(list).await;
+        let is_profile = |file: &NewFile| file.content.as_ref().is_ok_and(|text| is_likely_profile(text));
+        let (profiles, files): (Vec<_>, Vec<_>) = files::read_all(list).await.into_iter().partition(is_profile);
         dispatch.emit(Action::Open(files, Placing::Beside));
+        for profile in profiles {
+            dispatch.emit(bring(profile));
+        }
     });
 }

@@ -44,6 +44,7 @@ fn basis(state: &State, dispatch: &Dispatch) -> Html {
     }
     match (checked.report.release.basis, checked.report.release.at) {
         (Basis::Guessed, Some(at)) => guess(state, at, dispatch),
+        (Basis::Chosen, _) => html! { { "chosen by the profile" } },
         _ => html! { { "newest known" } },
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
     let Some(checked) = &state.checked else { return status::waiting(state) };
     let report = &checked.report;
     if report.settings.is_empty() {
-        return status::nothing_configured();
+        return status::nothing_configured(report);
     }
     let rows: Vec<Row<'_>> = rows(state, report).filter(|row| row.is_shown(choice)).collect();
     html! {

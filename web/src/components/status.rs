@@ -1,24 +1,26 @@
 //! What the page says when there is nothing to list, and about text that could not be read.
 
-use plimsoll_rules::Kind;
 use plimsoll_rules::report::{Basis, Report, Verdict};
+use plimsoll_rules::{Kind, is_likely_profile};
 use yew::prelude::*;
 
 use super::actions::click;
 use super::open_files::open_button;
 use super::words;
 use crate::hooks::Dispatch;
+use crate::state::profile::ProfileAction;
 use crate::state::view::{judged, plural};
 use crate::state::{Action, Engine, State};
 
 /// What is understood, for the invitation.
-const UNDERSTOOD: [(&str, &str); 6] = [
+const UNDERSTOOD: [(&str, &str); 7] = [
     ("kubelet.service", "units and drop-ins, or the output of systemctl cat kubelet"),
     ("KubeletConfiguration", "YAML or JSON"),
     ("kube-apiserver.yaml", "the static pod manifest"),
     ("kube-apiserver.service", "where the API server is a unit"),
     ("kubeadm-flags.env", "and other environment files"),
     ("Command lines", "flags alone, or lines of ps"),
+    ("Objects beside them", "encryption, audit policy, admission, kubeconfig, RBAC, Namespaces"),
 ];
 
 /// Most unknown settings that the all-clear names.
@@ -53,19 +55,33 @@ pub(crate) fn waiting(state: &State) -> Html {
     html! { <p class="calm pad">{ sentence }</p> }
 }
 
-/// Files that configure neither component.
-pub(crate) fn nothing_configured() -> Html {
-    html! {
-        <p class="calm pad">
-            { "No kubelet and no kube-apiserver is configured by these files, so there is nothing to show." }
-        </p>
-    }
+/// Files that configure neither component: why a view of settings is empty.
+pub(crate) fn nothing_configured(report: &Report) -> Html {
+    let sentence = if has_objects(report) {
+        "Kubernetes objects have no settings of a component: what is found in them stands under the findings."
+    } else {
+        "No kubelet and no kube-apiserver is configured by these files, so there is nothing to show."
+    };
+    html! { <p class="calm pad">{ sentence }</p> }
+}
+
+/// Whether a file holds objects that rules judge.
+fn has_objects(report: &Report) -> bool {
+    report.documents.iter().any(|entry| entry.kind == Kind::KubernetesObjects.name())
 }
 
 /// No findings: exactly what was judged and what could not be known.
 pub(crate) fn all_clear(report: &Report) -> Html {
     let judged = judged(report);
     let unknown: Vec<_> = report.settings.iter().filter(|row| row.verdict == Verdict::Unknown).collect();
+    if judged.known + judged.unknown == 0 && has_objects(report) {
+        return html! {
+            <div class="clear">
+                <h2>{ "No findings" }</h2>
+                <p>{ format!("The objects in these files were judged for Kubernetes {}.", release(report)) }</p>
+            </div>
+        };
+    }
     if judged.known + judged.unknown == 0 {
         return html! {
             <div class="clear">
@@ -106,6 +122,14 @@ pub(crate) fn problems(state: &State, report: &Report, dispatch: &Dispatch) -> H
             rows.push(html! { <li><b>{ name }</b>{ ": " }{ refusal.clone() }</li> });
         } else if file.text.trim().is_empty() {
             rows.push(html! { <li><b>{ name }</b>{ ": this file is empty. Paste its text or close it." }</li> });
+        } else if entry.kind == Kind::Unknown.name() && is_likely_profile(&file.text) {
+            let take = Action::Profile(ProfileAction::Take(file.id));
+            rows.push(html! {
+                <li>
+                    <b>{ name }</b>{ ": this is a profile, not a configuration. " }
+                    <button type="button" class="link" onclick={click(dispatch, take)}>{ "Use it as the profile" }</button>
+                </li>
+            });
         } else if entry.kind == Kind::Unknown.name() && entry.problems.is_empty() {
             rows.push(html! {
                 <li>

@@ -16,8 +16,9 @@ pub(crate) fn upgrade(state: &State, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
         return status::invitation(dispatch);
     }
-    if state.checked.as_ref().is_some_and(|checked| checked.report.settings.is_empty()) {
-        return status::nothing_configured();
+    let report = state.checked.as_ref().map(|checked| &checked.report);
+    if let Some(report) = report.filter(|report| report.settings.is_empty()) {
+        return status::nothing_configured(report);
     }
     html! {
         <>

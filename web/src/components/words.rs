@@ -1,7 +1,7 @@
 //! Words for what the report names by enums, and prose with `code` in it.
 
-use plimsoll_rules::ChangeKind;
 use plimsoll_rules::report::{Category, Confidence, Layer, Safety, Verdict};
+use plimsoll_rules::{ChangeKind, Status};
 use yew::prelude::*;
 
 /// A sentence in which backticks become code.
@@ -94,5 +94,16 @@ pub(crate) const fn change(kind: ChangeKind) -> &'static str {
         ChangeKind::Deprecated => "These still work. Replace them while there is time.",
         ChangeKind::Needless => "These say what holds anyway. They may be left out afterwards.",
         ChangeKind::Unknown => "What is not given here may change as well.",
+    }
+}
+
+/// What a group of controls means for the reader. Titles of rules name the bad state.
+pub(crate) const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Fail => "A finding speaks against these.",
+        Status::Unknown => "These files do not tell. What to add stands above each group.",
+        Status::Manual => "No file tells. Run the command and compare what it shows.",
+        Status::Pass => "These are met; what a rule looks for is not there.",
+        Status::NotApplicable => "These have nothing to ask here.",
     }
 }

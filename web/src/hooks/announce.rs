@@ -1,10 +1,11 @@
 //! The polite announcement of the counts once typing pauses.
 
 use gloo_timers::callback::Timeout;
+use plimsoll_rules::Coverage;
 use yew::prelude::*;
 
-use crate::state::State;
-use crate::state::view::summary;
+use crate::state::view::{summary, totals};
+use crate::state::{State, View};
 
 /// Pause before the counts are announced, in milliseconds.
 const PAUSE: u32 = 800;
@@ -14,7 +15,11 @@ const PAUSE: u32 = 800;
 pub(crate) fn use_announcement(state: &State) -> AttrValue {
     let said = use_state_eq(|| AttrValue::from(""));
     let sentence = match &state.checked {
-        Some(checked) if state.is_fresh() && !state.is_empty() => Some(summary(&checked.report)),
+        Some(checked) if state.is_fresh() && !state.is_empty() => match (state.coverage_now(), state.view) {
+            (Some(coverage), View::Coverage) => Some(covered(state, coverage)),
+            (None, View::Coverage) => None,
+            _ => Some(format!("{}{}", profile(state), summary(&checked.report))),
+        },
         _ => None,
     };
     let say = said.clone();
@@ -24,4 +29,17 @@ pub(crate) fn use_announcement(state: &State) -> AttrValue {
         move || drop(timer)
     });
     (*said).clone()
+}
+
+/// The profile, where it is not that of every rule.
+fn profile(state: &State) -> String {
+    if state.profiles.is_everything() { String::new() } else { format!("Profile {}. ", state.profiles.label()) }
+}
+
+/// The totals, and what of them is listed.
+fn covered(state: &State, coverage: &Coverage) -> String {
+    let listed = state.status_shown.map(|status| {
+        format!(" Listed: {} {}.", coverage.totals.of_status(status), status.title().to_ascii_lowercase())
+    });
+    format!("{}{}{}", profile(state), totals(coverage), listed.unwrap_or_default())
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use plimsoll_rules::Kind;
-use plimsoll_rules::report::{Category, Report};
+use plimsoll_rules::report::{Category, Finding, Report};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -188,9 +188,10 @@ struct Mark<'r> {
     fix_title: Option<&'r str>,
 }
 
-/// The findings of one document as marks.
+/// The findings of one document as marks; what is suppressed has none.
 fn marks(report: &Report, document: usize) -> Vec<Mark<'_>> {
-    let here = report.findings.iter().enumerate().filter(|(_, finding)| finding.document as usize == document);
+    let marked = |finding: &Finding| finding.document as usize == document && finding.suppressed.is_none();
+    let here = report.findings.iter().enumerate().filter(|(_, finding)| marked(finding));
     let marks = here.map(|(index, finding)| Mark {
         from: finding.start,
         to: finding.end,

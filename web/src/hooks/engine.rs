@@ -9,6 +9,8 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::bridge::{Bridge, News};
 use crate::protocol::{Answer, Body};
+use crate::state::accepting::AcceptAction;
+use crate::state::profile::ProfileAction;
 use crate::state::{Action, Engine, State, Urgency, View};
 
 /// Pause in typing before a check, in milliseconds.
@@ -25,6 +27,10 @@ enum Purpose {
     Descriptions,
     Examples,
     Upgrade(u64),
+    Profiles,
+    ReadProfile(u32),
+    Coverage(u64),
+    Accept((u64, usize)),
 }
 
 /// The bridge and the requests that it has not answered.
@@ -79,6 +85,16 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
         (Purpose::Descriptions, Answer::Descriptions(all)) => Some(Action::DescriptionsArrived(all)),
         (Purpose::Examples, Answer::Examples(examples)) => Some(Action::ExamplesArrived(examples)),
         (Purpose::Upgrade(revision), Answer::Upgrade(upgrade)) => Some(Action::UpgradeArrived(revision, upgrade)),
+        (Purpose::Profiles, Answer::Profiles(all)) => Some(Action::Profile(ProfileAction::Arrived(all))),
+        (Purpose::ReadProfile(serial), Answer::Profile(read)) => {
+            Some(Action::Profile(ProfileAction::Read(serial, read)))
+        }
+        (Purpose::Coverage(revision), Answer::Coverage(coverage)) => {
+            Some(Action::CoverageArrived(revision, Box::new(coverage)))
+        }
+        (Purpose::Accept(finding), Answer::Accept(answer)) => {
+            Some(Action::Accept(AcceptAction::Answered(finding, answer)))
+        }
         _ => None,
     }
 }
@@ -99,6 +115,7 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
     use_effect_with(wanted, move |wanted| {
         if *wanted {
             asked.send(Purpose::Pages, Body::Pages);
+            asked.send(Purpose::Profiles, Body::Profiles);
         }
     });
 
@@ -161,5 +178,36 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
             asked.send(Purpose::Upgrade(*revision), body);
         }
     });
+    use_questions(&client, state);
     client
+}
+
+/// Asks what only some views and forms need.
+#[hook]
+fn use_questions(client: &Rc<Client>, state: &UseReducerHandle<State>) {
+    let (asked, now) = (Rc::clone(client), state.clone());
+    let wanted = state.view == View::Coverage && state.is_fresh() && !state.is_empty();
+    use_effect_with((state.revision, wanted), move |(revision, wanted)| {
+        if *wanted && now.coverage_now().is_none() {
+            asked.send(Purpose::Coverage(*revision), Body::Coverage(now.bundle()));
+        }
+    });
+
+    let (asked, waiting) = (Rc::clone(client), state.profiles.waiting.clone());
+    let serial = waiting.as_ref().map(|waiting| waiting.serial);
+    use_effect_with(serial, move |_| {
+        if let Some(waiting) = waiting {
+            asked.send(Purpose::ReadProfile(waiting.serial), Body::ReadProfile(waiting.text.to_string()));
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    let question =
+        state.accepting_now().and_then(|accepting| Some((accepting.finding, accepting.question()?.to_owned())));
+    use_effect_with(question, move |question| {
+        if let Some((finding, reason)) = question {
+            let body = Body::Accept { bundle: now.bundle(), finding: finding.1, reason: reason.clone() };
+            asked.send(Purpose::Accept(*finding), body);
+        }
+    });
 }

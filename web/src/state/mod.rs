@@ -1,24 +1,31 @@
 //! The whole state of the page and its one reducer. Everything here is pure: effects (the editor, the worker,
 //! the clipboard) watch the state from `hooks`, and what is drawn is derived in [`view`].
 
+pub mod accepting;
 pub mod file;
 mod history;
+pub mod profile;
 mod reduce;
+mod selection;
 pub mod standing;
 pub mod view;
 
+#[cfg(test)]
+mod choice_tests;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
 use plimsoll_rules::report::{Finding, Report};
-use plimsoll_rules::{Kind, RulePage, Upgrade, Version};
+use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 
 use crate::diff::FileDiff;
 use crate::protocol::{Bundle, Description, Examples, FixedAll, Input, Lint};
+use accepting::{AcceptAction, Accepting};
 use file::{File, FileId, NewFile};
 pub use history::Step;
+use profile::{ProfileAction, Profiles};
 use view::Filter;
 
 /// The whole state.
@@ -44,6 +51,16 @@ pub struct State {
     pub filter: Filter,
     /// Files whose notes are unfolded in the list.
     pub open_notes: Vec<FileId>,
+    /// The list of suppressed findings.
+    pub suppressed: Fold,
+    /// The finding that the user is about to accept.
+    pub accepting: Option<Accepting>,
+    /// The profile that judges, and those there are.
+    pub profiles: Profiles,
+    /// Every control of the profile, once it is asked for and arrives.
+    pub covered: Option<Covered>,
+    /// The only status whose controls are listed; absent when all are.
+    pub status_shown: Option<Status>,
     /// What the right-hand side shows.
     pub view: View,
     /// The pages of all rules; empty until they arrive.
@@ -88,6 +105,15 @@ pub struct Checked {
     pub json: Rc<str>,
 }
 
+/// Every control of the profile, and the revision that it belongs to. An old one stays until the new one arrives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Covered {
+    /// The revision that was sent.
+    pub revision: u64,
+    /// The controls, with UTF-16 offsets.
+    pub coverage: Rc<Coverage>,
+}
+
 /// Files that were closed or replaced and can be brought back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelf {
@@ -126,6 +152,26 @@ pub enum Sheet {
     Closed,
 }
 
+/// Whether a part of a list is unfolded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Only its heading shows.
+    Folded,
+    /// All of it shows.
+    Open,
+}
+
+impl Fold {
+    /// The other one.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Folded => Self::Open,
+            Self::Open => Self::Folded,
+        }
+    }
+}
+
 /// What the right-hand side shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -133,6 +179,8 @@ pub enum View {
     Findings,
     /// The effective value of every setting.
     Settings,
+    /// What is known about each control of the profile.
+    Coverage,
     /// What changes from one release to another.
     Upgrade,
     /// The files after all safe fixes, as a diff.
@@ -236,6 +284,16 @@ pub enum Action {
     Toggle(plimsoll_rules::report::Severity),
     /// Folds or unfolds the notes of a file.
     ToggleNotes(FileId),
+    /// Folds or unfolds the suppressed findings.
+    ToggleSuppressed,
+    /// Something about the profile.
+    Profile(ProfileAction),
+    /// Something about accepting a finding.
+    Accept(AcceptAction),
+    /// The coverage arrived for a revision.
+    CoverageArrived(u64, Box<Coverage>),
+    /// Lists the controls of one status; `None` lists all.
+    ShowStatus(Option<Status>),
     /// Another view.
     Show(View),
     /// Shows a place: document index, first and last UTF-16 unit.
@@ -268,6 +326,11 @@ impl State {
             sheet: Sheet::Closed,
             filter: Filter::default(),
             open_notes: Vec::new(),
+            suppressed: Fold::Folded,
+            accepting: None,
+            profiles: Profiles::default(),
+            covered: None,
+            status_shown: None,
             view: View::Findings,
             pages: Rc::default(),
             descriptions: Rc::default(),
@@ -309,6 +372,11 @@ impl State {
         self.files.iter().all(|file| file.text.trim().is_empty() && file.refusal.is_none())
     }
 
+    /// The coverage of the texts as they are now.
+    pub fn coverage_now(&self) -> Option<&Rc<Coverage>> {
+        self.covered.as_ref().filter(|covered| covered.revision == self.revision).map(|covered| &covered.coverage)
+    }
+
     /// The finding whose explanation is open.
     pub fn selected_finding(&self) -> Option<&Finding> {
         self.checked.as_ref()?.report.findings.get(self.selected?)
@@ -338,7 +406,8 @@ impl State {
             kind: file.kind.map(|kind| kind.name().to_owned()),
         };
         let kubernetes = self.release.map(|release| release.to_string()).unwrap_or_default();
-        Bundle { documents: self.files.iter().map(input).collect(), kubernetes }
+        let profile = self.profiles.chosen.clone();
+        Bundle { documents: self.files.iter().map(input).collect(), kubernetes, profile }
     }
 
     /// The two releases that the upgrade view compares, the older first: those chosen, else the one that is judged for

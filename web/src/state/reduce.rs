@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use plimsoll_rules::report::{Finding, Report};
+use plimsoll_rules::report::Report;
 use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
-use super::view::{is_note, listed};
+use super::view::is_note;
 use super::{
-    Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
+    Action, ChangeKind, Checked, Covered, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View,
+    history,
 };
 use crate::protocol::{FixedAll, Lint};
 
@@ -79,6 +80,15 @@ impl State {
             Action::ApplyFix(finding, fix) => self.apply_fix(finding, fix),
             Action::ApplyAll(revision, fixed) => self.apply_all(revision, &fixed),
             Action::Undo => self.undo(),
+            Action::Profile(action) => self.act_on_profile(action),
+            Action::Accept(action) => self.act_on_acceptance(action),
+            Action::CoverageArrived(revision, coverage) => {
+                if revision == self.revision {
+                    self.covered = Some(Covered { revision, coverage: Rc::new(*coverage) });
+                }
+            }
+            Action::ShowStatus(status) => self.status_shown = status,
+            Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
             Action::CheckAgain => self.changed(Urgency::Now),
@@ -86,7 +96,7 @@ impl State {
     }
 
     /// Something that the report depends on has changed.
-    fn changed(&mut self, urgency: Urgency) {
+    pub(super) fn changed(&mut self, urgency: Urgency) {
         self.revision += 1;
         self.urgency = urgency;
         self.preview = None;
@@ -136,6 +146,7 @@ impl State {
         self.history.clear();
         self.notice = None;
         self.checked = None;
+        self.covered = None;
         self.selected = None;
         self.view = View::Findings;
         self.sheet = Sheet::Closed;
@@ -207,7 +218,12 @@ impl State {
         }
         let urgency = match kind {
             ChangeKind::Paste => {
-                file.paste_text(text);
+                let before = file.clone();
+                file.paste_text(Rc::clone(&text));
+                // A paste beside other text is part of that text.
+                if file.naming == Naming::Pending && file.text == text && file.original == text {
+                    self.offer_profile(before, &text);
+                }
                 Urgency::Now
             }
             ChangeKind::Type => {
@@ -238,27 +254,6 @@ impl State {
             self.reveal_selected();
         }
         self.name_files(&report);
-    }
-
-    /// The finding that was open, where it now is; else the one that took its place in the list. A note is not opened
-    /// in place of a finding.
-    fn reselect(&self, new: &Report) -> Option<usize> {
-        let order = listed(new, self.filter);
-        let Some(old) = self.selected_finding() else { return worst(new, &order) };
-        let same = |found: &Finding| (&found.rule, &found.setting) == (&old.rule, &old.setting);
-        let distance = |index: &usize| {
-            let found = new.findings.get(*index);
-            found.map(|found| (found.document != old.document, found.start.abs_diff(old.start)))
-        };
-        let again = order.iter().copied().filter(|index| new.findings.get(*index).is_some_and(same));
-        if let Some(index) = again.min_by_key(distance) {
-            return Some(index);
-        }
-        let report = &self.checked.as_ref()?.report;
-        let rank = listed(report, self.filter).iter().position(|index| Some(*index) == self.selected)?;
-        let next = order.get(rank).or(order.last()).copied()?;
-        let unasked = !is_note(old) && new.findings.get(next).is_some_and(is_note);
-        if unasked { last_finding(new, &order) } else { Some(next) }
     }
 
     /// Names files after their kind where nobody has named them.
@@ -360,7 +355,7 @@ impl State {
     }
 
     /// A text that was only typed keeps the state before its first fix as its original.
-    fn remember(&mut self, step: Option<Step>) {
+    pub(super) fn remember(&mut self, step: Option<Step>) {
         let Some(step) = step else { return };
         for file in &mut self.files {
             if file.origin == Origin::Typed && file.text != file.original {
@@ -381,14 +376,4 @@ impl State {
             self.changed(Urgency::Now);
         }
     }
-}
-
-/// The first finding of an order that is more than a note.
-fn worst(report: &Report, order: &[usize]) -> Option<usize> {
-    order.iter().copied().find(|index| report.findings.get(*index).is_some_and(|finding| !is_note(finding)))
-}
-
-/// The last one of an order that is more than a note.
-fn last_finding(report: &Report, order: &[usize]) -> Option<usize> {
-    order.iter().copied().rfind(|index| report.findings.get(*index).is_some_and(|finding| !is_note(finding)))
 }

@@ -14,7 +14,7 @@ use super::standing::{Standing, standings};
 use super::view::{Filter, counts, listed, named_by, part_notes, plural, safely_fixable, summary, tally};
 use super::*;
 
-fn brought(name: &str, text: &str) -> NewFile {
+pub(super) fn brought(name: &str, text: &str) -> NewFile {
     NewFile { name: name.to_owned(), content: Ok(text.to_owned()), origin: Origin::Brought }
 }
 
@@ -22,7 +22,7 @@ fn example(text: &str) -> NewFile {
     NewFile { origin: Origin::Example, ..brought("example.yaml", text) }
 }
 
-fn finding(rule: &str, severity: Severity, document: u32, start: u32) -> Finding {
+pub(super) fn finding(rule: &str, severity: Severity, document: u32, start: u32) -> Finding {
     Finding {
         rule: rule.to_owned(),
         severity,
@@ -42,16 +42,18 @@ fn finding(rule: &str, severity: Severity, document: u32, start: u32) -> Finding
         related: Vec::new(),
         references: Vec::new(),
         fixes: Vec::new(),
+        suppressed: None,
     }
 }
 
-fn lint(state: &State, kind: &str, findings: Vec<Finding>) -> Action {
+pub(super) fn lint(state: &State, kind: &str, findings: Vec<Finding>) -> Action {
     let document =
         |file: &File| DocumentReport { name: file.name.clone(), kind: kind.to_owned(), problems: Vec::new() };
     let documents = state.files.iter().map(document).collect();
     let release = ReleaseReport { basis: Basis::Newest, at: None };
     let kubernetes = "1.36".to_owned();
-    let report = Report { schema: 1, kubernetes, release, documents, findings, settings: Vec::new() };
+    let profile = "everything".to_owned();
+    let report = Report { schema: 1, kubernetes, profile, release, documents, findings, settings: Vec::new() };
     Action::Linted(state.revision, Box::new(Lint { report, json: "{}".to_owned() }))
 }
 
@@ -59,7 +61,7 @@ fn type_text(state: &mut State, text: &str) {
     state.act(Action::Edited(state.active, Rc::from(text), ChangeKind::Type));
 }
 
-fn paste(state: &mut State, text: &str) {
+pub(super) fn paste(state: &mut State, text: &str) {
     state.act(Action::Edited(state.active, Rc::from(text), ChangeKind::Paste));
 }
 

@@ -1,6 +1,7 @@
 //! What is drawn, derived from the state each time and never stored.
 
 use plimsoll_rules::report::{Finding, Report, Safety, Severity, Verdict};
+use plimsoll_rules::{Coverage, Status};
 
 /// The severities that the list leaves out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,17 +22,32 @@ impl Filter {
     }
 }
 
-/// How many findings there are of each severity, worst first.
+/// How many open findings there are of each severity, worst first.
 pub fn counts(report: &Report) -> [(Severity, usize); 5] {
-    Severity::ALL.map(|severity| (severity, report.findings.iter().filter(|found| found.severity == severity).count()))
+    Severity::ALL.map(|severity| (severity, open(report).filter(|found| found.severity == severity).count()))
 }
 
-/// Indexes of the findings that the list shows: worst first, then as they stand in the files.
+/// The findings that no comment suppresses.
+pub fn open(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| finding.suppressed.is_none())
+}
+
+/// Indexes of the findings that a comment suppresses, worst first, then as they stand in the files.
+pub fn suppressed(report: &Report) -> Vec<usize> {
+    let all = report.findings.iter().enumerate().filter(|(_, finding)| finding.suppressed.is_some());
+    worst_first(all)
+}
+
+fn worst_first<'r>(findings: impl Iterator<Item = (usize, &'r Finding)>) -> Vec<usize> {
+    let mut all: Vec<(usize, &Finding)> = findings.collect();
+    all.sort_by_key(|(_, found)| (std::cmp::Reverse(found.severity), found.document, found.start));
+    all.into_iter().map(|(index, _)| index).collect()
+}
+
+/// Indexes of the open findings that the list shows: worst first, then as they stand in the files.
 pub fn listed(report: &Report, filter: Filter) -> Vec<usize> {
-    let shown = report.findings.iter().enumerate().filter(|(_, finding)| filter.shows(finding.severity));
-    let mut shown: Vec<(usize, &Finding)> = shown.collect();
-    shown.sort_by_key(|(_, found)| (std::cmp::Reverse(found.severity), found.document, found.start));
-    shown.into_iter().map(|(index, _)| index).collect()
+    let shown = report.findings.iter().enumerate();
+    worst_first(shown.filter(|(_, finding)| finding.suppressed.is_none() && filter.shows(finding.severity)))
 }
 
 /// Whether a finding is only worth knowing. Such notes are folded in the list.
@@ -54,10 +70,10 @@ pub fn part_notes(report: &Report, order: &[usize]) -> (Vec<usize>, Vec<(u32, Ve
     (findings, notes)
 }
 
-/// How many findings are more than notes, and how many are notes.
+/// How many open findings are more than notes, and how many are notes.
 pub fn tally(report: &Report) -> (usize, usize) {
-    let notes = report.findings.iter().filter(|finding| is_note(finding)).count();
-    (report.findings.len() - notes, notes)
+    let notes = open(report).filter(|finding| is_note(finding)).count();
+    (open(report).count() - notes, notes)
 }
 
 /// What names a release at a place, told from the text there.
@@ -95,7 +111,7 @@ pub fn judged(report: &Report) -> Judged {
     Judged { known: count(&[Verdict::Ok, Verdict::Insecure]), unknown: count(&[Verdict::Unknown]) }
 }
 
-/// The counts as a sentence, such as `3 findings: 1 critical, 2 low. 4 notes.`
+/// The counts as a sentence, such as `3 findings: 1 critical, 2 low. 4 notes. 1 suppressed.`
 pub fn summary(report: &Report) -> String {
     let (findings, notes) = tally(report);
     let some = counts(report).into_iter().filter(|(severity, count)| *count > 0 && *severity != Severity::Info);
@@ -104,7 +120,19 @@ pub fn summary(report: &Report) -> String {
         0 => "No findings.".to_owned(),
         _ => format!("{}: {}.", plural(findings, "finding"), parts.join(", ")),
     };
-    if notes == 0 { told } else { format!("{told} {}.", plural(notes, "note")) }
+    let told = if notes == 0 { told } else { format!("{told} {}.", plural(notes, "note")) };
+    match suppressed(report).len() {
+        0 => told,
+        count => format!("{told} {count} suppressed."),
+    }
+}
+
+/// How many controls there are of each status, as a sentence.
+pub fn totals(coverage: &Coverage) -> String {
+    let count =
+        |status: &Status| format!("{} {}", coverage.totals.of_status(*status), status.title().to_ascii_lowercase());
+    let counts: Vec<String> = Status::ALL.iter().map(count).collect();
+    format!("{}: {}.", plural(coverage.totals.all, "control"), counts.join(", "))
 }
 
 /// `1 finding`, `2 findings`.

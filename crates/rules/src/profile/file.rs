@@ -13,7 +13,8 @@ use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{self, Kind, NodeId, PlainKind, Tree};
 use crate::text::{LineIndex, Span};
 
-const KEYS: [&str; 5] = ["name", "extends", "kubernetes", "rules", "thresholds"];
+/// The keys of a profile.
+pub(super) const KEYS: [&str; 5] = ["name", "extends", "kubernetes", "rules", "thresholds"];
 const THRESHOLDS: [&str; 4] = ["podPidsLimit", "auditLogMaxAge", "auditLogMaxBackup", "auditLogMaxSize"];
 const WORDS: &str = "`off`, `on`, `critical`, `high`, `medium`, `low` or `info`";
 

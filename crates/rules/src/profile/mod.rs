@@ -1,11 +1,13 @@
 //! Profiles: which rules judge, how bad their findings are, and the numbers they compare with.
 
 mod file;
+mod likely;
 mod standard;
 #[cfg(test)]
 mod tests;
 
 pub use file::ProfileError;
+pub use likely::is_likely_profile;
 pub use standard::{ProfilePage, Standard, profiles};
 
 use crate::catalog::CATALOG;

@@ -96,18 +96,22 @@ pub struct ProfilePage {
     pub rules: Vec<String>,
 }
 
-/// The profiles that come with the project.
-pub fn profiles() -> Vec<ProfilePage> {
-    let page = |standard: Standard| {
-        let rules = Profile::standard(standard).rules();
+impl Profile {
+    /// What a list says about it. A user's own has the title of what it begins with.
+    pub fn page(&self) -> ProfilePage {
+        let (rules, standard) = (self.rules(), self.base());
         let controls = standard.controls().count();
         ProfilePage {
-            name: standard.name().to_owned(),
+            name: self.name().to_owned(),
             title: standard.title().to_owned(),
             // Without a benchmark each rule is a control.
             controls: if standard == Standard::Everything { rules.len() } else { controls },
             rules: rules.iter().map(|rule| rule.id.to_owned()).collect(),
         }
-    };
-    Standard::ALL.into_iter().map(page).collect()
+    }
+}
+
+/// The profiles that come with the project.
+pub fn profiles() -> Vec<ProfilePage> {
+    Standard::ALL.into_iter().map(|standard| Profile::standard(standard).page()).collect()
 }
