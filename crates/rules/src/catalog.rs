@@ -127,6 +127,7 @@ pub static CATALOG: &[&Rule] = &[
     &crate::rules::kubelet::kubelet_healthz_bind_address::RULE,
     &crate::rules::kubelet::kubelet_hostname_override::RULE,
     &crate::rules::kubelet::kubelet_image_gc::RULE,
+    &crate::rules::kubelet::kubelet_image_gc_off::RULE,
     &crate::rules::kubelet::kubelet_image_pull_allowlist::RULE,
     &crate::rules::kubelet::kubelet_image_pull_credentials::RULE,
     &crate::rules::kubelet::kubelet_kube_api_qps::RULE,
