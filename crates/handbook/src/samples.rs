@@ -3868,44 +3868,6 @@ spec:
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
     - --enable-admission-plugins=NodeRestriction,EventRateLimit
 ",
-    "\u{1e}apiserver-pod-security-defaults bad 0 Pod\n",
-    "\u{1f}bad.yaml\n", r"apiVersion: v1
-kind: Pod
-metadata:
-  name: kube-apiserver
-  namespace: kube-system
-spec:
-  containers:
-  - name: kube-apiserver
-    image: registry.k8s.io/kube-apiserver:v1.36.0
-    command:
-    - kube-apiserver
-    - --advertise-address=192.0.2.10
-    - --etcd-servers=https://127.0.0.1:2379
-    - --enable-admission-plugins=NodeRestriction
-",
-    "\u{1e}apiserver-pod-security-defaults bad 0 command line\n",
-    "\u{1f}bad-empty.service\n", r"[Service]
-ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
-  --admission-control-config-file=
-Restart=always
-",
-    "\u{1e}apiserver-pod-security-defaults good 0 Pod\n",
-    "\u{1f}good.yaml\n", r"apiVersion: v1
-kind: Pod
-metadata:
-  name: kube-apiserver
-  namespace: kube-system
-spec:
-  containers:
-  - name: kube-apiserver
-    image: registry.k8s.io/kube-apiserver:v1.36.0
-    command:
-    - kube-apiserver
-    - --advertise-address=192.0.2.10
-    - --etcd-servers=https://127.0.0.1:2379
-    - --admission-control-config-file=/etc/kubernetes/admission.yaml
-",
     "\u{1e}apiserver-priority-and-fairness bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -8056,6 +8018,21 @@ ExecStart=/usr/bin/kubelet \
   --image-gc-high-threshold=70 \
   --image-gc-low-threshold=60
 Restart=always
+",
+    "\u{1e}kubelet-image-gc-off bad 0 KubeletConfiguration\n",
+    "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imageGCHighThresholdPercent: 100
+",
+    "\u{1e}kubelet-image-gc-off bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf --image-gc-high-threshold=100
+Restart=always
+",
+    "\u{1e}kubelet-image-gc-off good 0 KubeletConfiguration\n",
+    "\u{1f}good.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+imageGCHighThresholdPercent: 90
 ",
     "\u{1e}kubelet-image-pull-allowlist bad 0 KubeletConfiguration\n",
     "\u{1f}bad-default-policy.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1

@@ -69,7 +69,6 @@ pub(crate) mod apiserver_pod_host_path;
 pub(crate) mod apiserver_pod_privileged;
 pub(crate) mod apiserver_pod_seccomp;
 pub(crate) mod apiserver_pod_security_config;
-pub(crate) mod apiserver_pod_security_defaults;
 pub(crate) mod apiserver_priority_and_fairness;
 pub(crate) mod apiserver_probe_anonymous;
 pub(crate) mod apiserver_profiling;

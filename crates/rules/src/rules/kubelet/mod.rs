@@ -27,6 +27,7 @@ pub(crate) mod kubelet_gated_setting;
 pub(crate) mod kubelet_healthz_bind_address;
 pub(crate) mod kubelet_hostname_override;
 pub(crate) mod kubelet_image_gc;
+pub(crate) mod kubelet_image_gc_off;
 pub(crate) mod kubelet_image_pull_allowlist;
 pub(crate) mod kubelet_image_pull_credentials;
 pub(crate) mod kubelet_kube_api_qps;
