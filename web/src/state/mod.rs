@@ -2,6 +2,7 @@
 //! the clipboard) watch the state from `hooks`, and what is drawn is derived in [`view`].
 
 pub mod accepting;
+mod covered;
 pub mod file;
 mod history;
 pub mod profile;
@@ -23,6 +24,7 @@ use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 use crate::diff::FileDiff;
 use crate::protocol::{Bundle, Description, Examples, FixedAll, Input, Lint};
 use accepting::{AcceptAction, Accepting};
+pub use covered::Covered;
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use profile::{ProfileAction, Profiles};
@@ -103,15 +105,6 @@ pub struct Checked {
     pub report: Rc<Report>,
     /// The report as the command line prints it.
     pub json: Rc<str>,
-}
-
-/// Every control of the profile, and the revision that it belongs to. An old one stays until the new one arrives.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Covered {
-    /// The revision that was sent.
-    pub revision: u64,
-    /// The controls, with UTF-16 offsets.
-    pub coverage: Rc<Coverage>,
 }
 
 /// Files that were closed or replaced and can be brought back.
@@ -370,11 +363,6 @@ impl State {
     /// Whether no file holds anything.
     pub fn is_empty(&self) -> bool {
         self.files.iter().all(|file| file.text.trim().is_empty() && file.refusal.is_none())
-    }
-
-    /// The coverage of the texts as they are now.
-    pub fn coverage_now(&self) -> Option<&Rc<Coverage>> {
-        self.covered.as_ref().filter(|covered| covered.revision == self.revision).map(|covered| &covered.coverage)
     }
 
     /// The finding whose explanation is open.

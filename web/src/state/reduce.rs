@@ -9,8 +9,7 @@ use yew::Reducible;
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
 use super::view::is_note;
 use super::{
-    Action, ChangeKind, Checked, Covered, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View,
-    history,
+    Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
 };
 use crate::protocol::{FixedAll, Lint};
 
@@ -82,11 +81,7 @@ impl State {
             Action::Undo => self.undo(),
             Action::Profile(action) => self.act_on_profile(action),
             Action::Accept(action) => self.act_on_acceptance(action),
-            Action::CoverageArrived(revision, coverage) => {
-                if revision == self.revision {
-                    self.covered = Some(Covered { revision, coverage: Rc::new(*coverage) });
-                }
-            }
+            Action::CoverageArrived(revision, coverage) => self.coverage_arrived(revision, *coverage),
             Action::ShowStatus(status) => self.status_shown = status,
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
