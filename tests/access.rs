@@ -115,16 +115,17 @@ fn many_objects_and_long_lists_are_judged_in_time() {
     let labels: String = (0..4000).map(|at| format!("    pod-security.kubernetes.io/x{at}: baseline\n")).collect();
     let role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules:\n- apiGroups: \
                 ['']\n  verbs: [get]\n  resources:\n";
-    for (name, text) in [
-        ("subjects", format!("{head}{}", subject.repeat(4000))),
-        ("bindings", format!("---\n{head}{subject}").repeat(1500)),
-        ("namespaces", namespace.repeat(4000)),
-        ("labels", format!("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n  labels:\n{labels}")),
-        ("resources", format!("{role}{}", "  - pods/*\n".repeat(8000))),
+    // Of one list the first 500 items are looked at.
+    for (name, least, text) in [
+        ("subjects", 500, format!("{head}{}", subject.repeat(4000))),
+        ("bindings", 1500, format!("---\n{head}{subject}").repeat(1500)),
+        ("namespaces", 4000, namespace.repeat(4000)),
+        ("labels", 4000, format!("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n  labels:\n{labels}")),
+        ("resources", 500, format!("{role}{}", "  - pods/*\n".repeat(8000))),
     ] {
         let start = Instant::now();
         let findings = report(&[("objects.yaml", &text)]).findings;
-        assert!(findings.len() >= 1500, "{name}: {}", findings.len());
+        assert!(findings.len() >= least, "{name}: {}", findings.len());
         assert!(findings.iter().filter(|finding| !finding.fixes.is_empty()).count() <= 500, "{name}");
         assert!(start.elapsed() < Duration::from_secs(20), "{name}: {:?}", start.elapsed());
     }

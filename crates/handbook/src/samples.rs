@@ -456,6 +456,17 @@ spec:
     - --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook
     - --admission-control-config-file=/etc/kubernetes/admission.yaml
 ",
+    "\u{1e}apiserver-admission-image-policy-webhook good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook \
+  --admission-control-config-file=/etc/kubernetes/admission.yaml
+",
     "\u{1e}apiserver-admission-namespace-lifecycle bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1054,6 +1065,18 @@ spec:
     - --audit-log-path=/var/log/kubernetes/audit.log
     - --audit-log-mode=batch
 ",
+    "\u{1e}apiserver-audit-log-mode bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
+  --audit-log-path=/var/log/kubernetes/audit.log \
+  --audit-log-mode=batch
+",
     "\u{1e}apiserver-audit-log-mode good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1070,6 +1093,17 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
+",
+    "\u{1e}apiserver-audit-log-mode good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
+  --audit-log-path=/var/log/kubernetes/audit.log
 ",
     "\u{1e}apiserver-audit-log-path bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -1250,6 +1284,17 @@ spec:
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
 ",
+    "\u{1e}apiserver-audit-webhook bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
+  --audit-log-path=/var/log/kubernetes/audit.log
+",
     "\u{1e}apiserver-audit-webhook good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1267,6 +1312,18 @@ spec:
     - --audit-policy-file=/etc/kubernetes/audit/policy.yaml
     - --audit-log-path=/var/log/kubernetes/audit.log
     - --audit-webhook-config-file=/etc/kubernetes/audit/webhook.yaml
+",
+    "\u{1e}apiserver-audit-webhook good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
+  --audit-log-path=/var/log/kubernetes/audit.log \
+  --audit-webhook-config-file=/etc/kubernetes/audit/webhook.yaml
 ",
     "\u{1e}apiserver-authorization-abac bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -1943,6 +2000,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --cors-allowed-origins=.*
 ",
+    "\u{1e}apiserver-cors-allowed-origins bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --cors-allowed-origins=.*
+",
     "\u{1e}apiserver-cors-allowed-origins good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1958,6 +2025,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --cors-allowed-origins=//console\.example\.com$
+",
+    "\u{1e}apiserver-cors-allowed-origins good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --cors-allowed-origins=//console\.example\.com$
 ",
     "\u{1e}apiserver-debug-socket-path bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -2827,6 +2904,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-garbage-collector=false
 ",
+    "\u{1e}apiserver-garbage-collector bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-garbage-collector=false
+",
     "\u{1e}apiserver-garbage-collector good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2841,6 +2928,15 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
+",
+    "\u{1e}apiserver-garbage-collector good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
 ",
     "\u{1e}apiserver-gated-setting bad 29 Pod\n",
     "\u{1f}bad@1.29.yaml\n", r"apiVersion: v1
@@ -3012,6 +3108,17 @@ spec:
     - --enable-priority-and-fairness=false
     - --max-requests-inflight=0
 ",
+    "\u{1e}apiserver-inflight-limits bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-priority-and-fairness=false \
+  --max-requests-inflight=0
+",
     "\u{1e}apiserver-inflight-limits good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3027,6 +3134,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --enable-priority-and-fairness=false
+",
+    "\u{1e}apiserver-inflight-limits good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --enable-priority-and-fairness=false
 ",
     "\u{1e}apiserver-kubelet-certificate-authority bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -3191,6 +3308,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --kubernetes-service-node-port=30443
 ",
+    "\u{1e}apiserver-kubernetes-service-node-port bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --kubernetes-service-node-port=30443
+",
     "\u{1e}apiserver-kubernetes-service-node-port good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3205,6 +3332,15 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
+",
+    "\u{1e}apiserver-kubernetes-service-node-port good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379
 ",
     "\u{1e}apiserver-log-verbosity bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -3321,6 +3457,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --min-request-timeout=0
 ",
+    "\u{1e}apiserver-min-request-timeout bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --min-request-timeout=0
+",
     "\u{1e}apiserver-min-request-timeout good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3336,6 +3482,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --min-request-timeout=3600
+",
+    "\u{1e}apiserver-min-request-timeout good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --min-request-timeout=3600
 ",
     "\u{1e}apiserver-mount-writable bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -3414,6 +3570,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --service-node-port-range=1-65535
 ",
+    "\u{1e}apiserver-node-port-range bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-node-port-range=1-65535
+",
     "\u{1e}apiserver-node-port-range good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3429,6 +3595,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-node-port-range=30000-32000
+",
+    "\u{1e}apiserver-node-port-range good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-node-port-range=30000-32000
 ",
     "\u{1e}apiserver-oidc-flags bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -3517,6 +3693,17 @@ spec:
     - --oidc-issuer-url=http://login.example.com/realms/dev
     - --oidc-client-id=kubernetes
 ",
+    "\u{1e}apiserver-oidc-issuer-scheme bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --oidc-issuer-url=http://login.example.com/realms/dev \
+  --oidc-client-id=kubernetes
+",
     "\u{1e}apiserver-oidc-issuer-scheme good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3533,6 +3720,17 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --oidc-issuer-url=https://login.example.com
     - --oidc-client-id=kubernetes
+",
+    "\u{1e}apiserver-oidc-issuer-scheme good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --oidc-issuer-url=https://login.example.com \
+  --oidc-client-id=kubernetes
 ",
     "\u{1e}apiserver-oidc-prefix bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -4093,6 +4291,17 @@ spec:
     - --proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt
     - --proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key
 ",
+    "\u{1e}apiserver-proxy-client-cert good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt \
+  --proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key
+",
     "\u{1e}apiserver-removed-admission-plugins bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4539,6 +4748,16 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-issuer=http://tokens.example.com
 ",
+    "\u{1e}apiserver-service-account-issuer-http bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=http://tokens.example.com
+",
     "\u{1e}apiserver-service-account-issuer-http good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4554,6 +4773,16 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --service-account-issuer=https://kubernetes.default.svc.cluster.local
+",
+    "\u{1e}apiserver-service-account-issuer-http good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --service-account-issuer=https://kubernetes.default.svc.cluster.local
 ",
     "\u{1e}apiserver-service-account-key-file bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -5189,6 +5418,20 @@ spec:
     - --authentication-token-webhook-config-file=/etc/kubernetes/authn.yaml
     - --authentication-token-webhook-cache-ttl=30m
 ",
+    "\u{1e}apiserver-webhook-cache-ttl bad 0 command line\n",
+    "\u{1f}bad.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=Node,RBAC,Webhook \
+  --authorization-webhook-config-file=/etc/kubernetes/authz.yaml \
+  --authorization-webhook-cache-authorized-ttl=1h \
+  --authentication-token-webhook-config-file=/etc/kubernetes/authn.yaml \
+  --authentication-token-webhook-cache-ttl=30m
+",
     "\u{1e}apiserver-webhook-cache-ttl good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -5206,6 +5449,18 @@ spec:
     - --authorization-mode=Node,RBAC,Webhook
     - --authorization-webhook-config-file=/etc/kubernetes/authz.yaml
     - --authorization-webhook-cache-authorized-ttl=5m
+",
+    "\u{1e}apiserver-webhook-cache-ttl good 0 command line\n",
+    "\u{1f}good.service\n", r"[Unit]
+Description=Kubernetes API server
+
+[Service]
+ExecStart=/usr/local/bin/kube-apiserver \
+  --advertise-address=192.0.2.10 \
+  --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=Node,RBAC,Webhook \
+  --authorization-webhook-config-file=/etc/kubernetes/authz.yaml \
+  --authorization-webhook-cache-authorized-ttl=5m
 ",
     "\u{1e}audit-policy-catch-all bad 0 Policy\n",
     "\u{1f}bad-last.yaml\n", r#"apiVersion: audit.k8s.io/v1
@@ -7746,6 +8001,12 @@ evictionHard:
   imagefs.available: "15%"
   imagefs.inodesFree: "5%"
 "#,
+    "\u{1e}kubelet-eviction-off good 0 command line\n",
+    "\u{1f}good.service\n", r"[Service]
+ExecStart=/usr/bin/kubelet --kubeconfig=/etc/kubernetes/kubelet.conf \
+  '--eviction-hard=memory.available<100Mi,nodefs.available<10%%,nodefs.inodesFree<5%%,imagefs.available<15%%,imagefs.inodesFree<5%%'
+Restart=always
+",
     "\u{1e}kubelet-eviction-partial bad 0 KubeletConfiguration\n",
     "\u{1f}bad.yaml\n", r"apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
