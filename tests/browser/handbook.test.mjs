@@ -48,7 +48,8 @@ async function open(context, name, options) {
 test("a rule is read without scripts, and its neighbours are reached", async (context) => {
   const page = await open(context, "kubelet-anonymous-auth", { javaScriptEnabled: false });
   assert.equal(await page.locator("h1").textContent(), "The kubelet answers requests without credentials");
-  assert.deepEqual(await page.locator("h3").allTextContents(), ["KubeletConfiguration", "kubelet unit"]);
+  const places = ["KubeletConfiguration", "kubelet unit", "kubeadm or kind configuration"];
+  assert.deepEqual(await page.locator("h3").allTextContents(), places);
   assert.equal(await page.locator(".bad mark").first().textContent(), "enabled: true");
   assert.match(await page.locator(".diff ins").first().textContent(), /enabled: false/);
   assert.match(await page.locator(".good pre").first().textContent(), /enabled: false/);

@@ -384,6 +384,19 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-admission-event-rate-limit bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "NodeRestriction"
+"#,
     "\u{1e}apiserver-admission-event-rate-limit good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -417,6 +430,21 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-admission-event-rate-limit good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "EventRateLimit"
+  - name: admission-control-config-file
+    value: "/etc/kubernetes/admission.yaml"
+"#,
     "\u{1e}apiserver-admission-image-policy-webhook bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -439,6 +467,19 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --enable-admission-plugins=ImagePolicyWebhook
 Restart=always
 ",
+    "\u{1e}apiserver-admission-image-policy-webhook bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "NodeRestriction,ImagePolicyWebhook"
+"#,
     "\u{1e}apiserver-admission-image-policy-webhook good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -467,6 +508,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --enable-admission-plugins=NodeRestriction,ImagePolicyWebhook \
   --admission-control-config-file=/etc/kubernetes/admission.yaml
 ",
+    "\u{1e}apiserver-admission-image-policy-webhook good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: admission-control-config-file
+    value: "/etc/kubernetes/admission.yaml"
+"#,
     "\u{1e}apiserver-admission-namespace-lifecycle bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -498,6 +548,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-admission-namespace-lifecycle bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: disable-admission-plugins
+    value: "NamespaceLifecycle"
+"#,
     "\u{1e}apiserver-admission-namespace-lifecycle good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -529,6 +588,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-admission-namespace-lifecycle good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: disable-admission-plugins
+    value: "DefaultIngressClass"
+"#,
     "\u{1e}apiserver-admission-needless bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -551,6 +619,19 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-mode=Node,RBAC \
   --enable-admission-plugins=PodSecurity
 ",
+    "\u{1e}apiserver-admission-needless bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-mode
+    value: "Node,RBAC"
+  - name: enable-admission-plugins
+    value: "NodeRestriction,ServiceAccount,NamespaceLifecycle,NamespaceLifecycle"
+  - name: advertise-address
+    value: "10.20.0.5"
+"#,
     "\u{1e}apiserver-admission-needless good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -566,6 +647,11 @@ spec:
         - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
         # the address of this node
         - --advertise-address=10.20.0.5
+",
+    "\u{1e}apiserver-admission-needless good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-admission-node-restriction bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -678,6 +764,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-admission-service-account bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: disable-admission-plugins
+    value: "ServiceAccount"
+"#,
     "\u{1e}apiserver-admission-service-account good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -708,6 +803,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-admission-service-account good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-anonymous-auth bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -1077,6 +1177,19 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --audit-log-path=/var/log/kubernetes/audit.log \
   --audit-log-mode=batch
 ",
+    "\u{1e}apiserver-audit-log-mode bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit/policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+  - name: audit-log-mode
+    value: "batch"
+"#,
     "\u{1e}apiserver-audit-log-mode good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1105,6 +1218,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
   --audit-log-path=/var/log/kubernetes/audit.log
 ",
+    "\u{1e}apiserver-audit-log-mode good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit/policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+"#,
     "\u{1e}apiserver-audit-log-path bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1295,6 +1419,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --audit-policy-file=/etc/kubernetes/audit/policy.yaml \
   --audit-log-path=/var/log/kubernetes/audit.log
 ",
+    "\u{1e}apiserver-audit-webhook bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit/policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+"#,
     "\u{1e}apiserver-audit-webhook good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1325,6 +1460,19 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --audit-log-path=/var/log/kubernetes/audit.log \
   --audit-webhook-config-file=/etc/kubernetes/audit/webhook.yaml
 ",
+    "\u{1e}apiserver-audit-webhook good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: audit-policy-file
+    value: "/etc/kubernetes/audit/policy.yaml"
+  - name: audit-log-path
+    value: "/var/log/kubernetes/audit.log"
+  - name: audit-webhook-config-file
+    value: "/etc/kubernetes/audit/webhook.yaml"
+"#,
     "\u{1e}apiserver-authorization-abac bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1358,6 +1506,21 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-authorization-abac bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: authorization-mode
+    value: "Node,RBAC,ABAC"
+  - name: authorization-policy-file
+    value: "/etc/kubernetes/policy.jsonl"
+"#,
     "\u{1e}apiserver-authorization-abac good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1387,6 +1550,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-authorization-abac good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-authorization-config bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -1419,6 +1587,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-config=/etc/kubernetes/authorization.yaml
 Restart=on-failure
 ",
+    "\u{1e}apiserver-authorization-config bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-config
+    value: "/etc/kubernetes/authorization.yaml"
+"#,
     "\u{1e}apiserver-authorization-config good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1436,6 +1613,11 @@ spec:
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
     - --authorization-mode=Node,RBAC
+",
+    "\u{1e}apiserver-authorization-config good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-authorization-conflict bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -1554,6 +1736,23 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-policy-file=/etc/kubernetes/abac.jsonl
 Restart=on-failure
 ",
+    "\u{1e}apiserver-authorization-files bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: service-account-issuer
+    value: "https://kubernetes.default.svc.cluster.local"
+  - name: service-account-key-file
+    value: "/etc/kubernetes/pki/sa.pub"
+  - name: service-account-signing-key-file
+    value: "/etc/kubernetes/pki/sa.key"
+  - name: authorization-mode
+    value: "Node,RBAC,ABAC"
+"#,
     "\u{1e}apiserver-authorization-files good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1590,6 +1789,31 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-webhook-config-file=/etc/kubernetes/authorization.kubeconfig
 Restart=on-failure
 ",
+    "\u{1e}apiserver-authorization-files good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: service-account-issuer
+    value: "https://kubernetes.default.svc.cluster.local"
+  - name: service-account-key-file
+    value: "/etc/kubernetes/pki/sa.pub"
+  - name: service-account-signing-key-file
+    value: "/etc/kubernetes/pki/sa.key"
+  - name: authorization-mode
+    value: "Node,RBAC"
+  - name: authorization-mode
+    value: "ABAC"
+  - name: authorization-policy-file
+    value: "/etc/kubernetes/abac.jsonl"
+  - name: authorization-mode
+    value: "Webhook"
+  - name: authorization-webhook-config-file
+    value: "/etc/kubernetes/webhook.conf"
+"#,
     "\u{1e}apiserver-authz-node bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1835,6 +2059,15 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --bind-address ::
 Restart=always
 ",
+    "\u{1e}apiserver-bind-address bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: bind-address
+    value: "0.0.0.0"
+"#,
     "\u{1e}apiserver-bind-address good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1851,6 +2084,15 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --bind-address=192.0.2.10
 ",
+    "\u{1e}apiserver-bind-address good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: bind-address
+    value: "192.0.2.10"
+"#,
     "\u{1e}apiserver-client-ca-file bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1954,6 +2196,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-contention-profiling bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: contention-profiling
+    value: "true"
+"#,
     "\u{1e}apiserver-contention-profiling good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -1984,6 +2235,11 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-contention-profiling good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+",
     "\u{1e}apiserver-cors-allowed-origins bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2010,6 +2266,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --cors-allowed-origins=.*
 ",
+    "\u{1e}apiserver-cors-allowed-origins bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: cors-allowed-origins
+    value: ".*"
+"#,
     "\u{1e}apiserver-cors-allowed-origins good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2067,6 +2332,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-debug-socket-path bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: debug-socket-path
+    value: "/run/apiserver-debug.sock"
+"#,
     "\u{1e}apiserver-debug-socket-path good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2096,6 +2370,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-debug-socket-path good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-deny-service-external-ips bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -2127,6 +2406,19 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-deny-service-external-ips bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "NodeRestriction"
+"#,
     "\u{1e}apiserver-deny-service-external-ips good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2158,6 +2450,19 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-deny-service-external-ips good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "NodeRestriction,DenyServiceExternalIPs"
+"#,
     "\u{1e}apiserver-disabled-admission-plugins bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2189,6 +2494,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-disabled-admission-plugins bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: disable-admission-plugins
+    value: "PodSecurity"
+"#,
     "\u{1e}apiserver-disabled-admission-plugins good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2219,6 +2533,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-disabled-admission-plugins good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-emulated-version bad 34 Pod\n",
     "\u{1f}bad@1.34.yaml\n", r"apiVersion: v1
@@ -2398,6 +2717,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --encryption-provider-config-automatic-reload
 Restart=on-failure
 ",
+    "\u{1e}apiserver-encryption-reload bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: encryption-provider-config-automatic-reload
+    value: "true"
+"#,
     "\u{1e}apiserver-encryption-reload good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2433,6 +2761,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --encryption-provider-config=/etc/kubernetes/encryption.yaml
 Restart=on-failure
 ",
+    "\u{1e}apiserver-encryption-reload good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: encryption-provider-config-automatic-reload
+    value: "true"
+  - name: encryption-provider-config
+    value: "/etc/kubernetes/enc.yaml"
+"#,
     "\u{1e}apiserver-etcd-ca-shared bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2457,6 +2796,21 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --etcd-cafile=/var/lib/kubernetes/ca.pem
 Restart=always
 ",
+    "\u{1e}apiserver-etcd-ca-shared bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: client-ca-file
+    value: "/etc/kubernetes/pki/ca.crt"
+  - name: etcd-cafile
+    value: "/etc/kubernetes/pki/ca.crt"
+"#,
     "\u{1e}apiserver-etcd-ca-shared good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2473,6 +2827,11 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
     - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
+",
+    "\u{1e}apiserver-etcd-ca-shared good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-etcd-cafile bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -2745,6 +3104,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-feature-gate-all-alpha bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: feature-gates
+    value: "AllAlpha=true"
+"#,
     "\u{1e}apiserver-feature-gate-all-alpha good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2761,6 +3129,15 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --feature-gates=AllAlpha=false
 ",
+    "\u{1e}apiserver-feature-gate-all-alpha good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: feature-gates
+    value: "AllAlpha=false"
+"#,
     "\u{1e}apiserver-file-not-mounted bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2914,6 +3291,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --enable-garbage-collector=false
 ",
+    "\u{1e}apiserver-garbage-collector bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-garbage-collector
+    value: "false"
+"#,
     "\u{1e}apiserver-garbage-collector good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -2937,6 +3323,11 @@ Description=Kubernetes API server
 ExecStart=/usr/local/bin/kube-apiserver \
   --advertise-address=192.0.2.10 \
   --etcd-servers=https://127.0.0.1:2379
+",
+    "\u{1e}apiserver-garbage-collector good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-gated-setting bad 29 Pod\n",
     "\u{1f}bad@1.29.yaml\n", r"apiVersion: v1
@@ -3119,6 +3510,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --enable-priority-and-fairness=false \
   --max-requests-inflight=0
 ",
+    "\u{1e}apiserver-inflight-limits bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-priority-and-fairness
+    value: "false"
+  - name: max-requests-inflight
+    value: "0"
+"#,
     "\u{1e}apiserver-inflight-limits good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3145,6 +3547,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --enable-priority-and-fairness=false
 ",
+    "\u{1e}apiserver-inflight-limits good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-priority-and-fairness
+    value: "false"
+"#,
     "\u{1e}apiserver-kubelet-certificate-authority bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3318,6 +3729,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --kubernetes-service-node-port=30443
 ",
+    "\u{1e}apiserver-kubernetes-service-node-port bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: kubernetes-service-node-port
+    value: "30443"
+"#,
     "\u{1e}apiserver-kubernetes-service-node-port good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3342,6 +3762,11 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --advertise-address=192.0.2.10 \
   --etcd-servers=https://127.0.0.1:2379
 ",
+    "\u{1e}apiserver-kubernetes-service-node-port good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+",
     "\u{1e}apiserver-log-verbosity bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3364,6 +3789,15 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   -v 10
 Restart=always
 ",
+    "\u{1e}apiserver-log-verbosity bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: v
+    value: "9"
+"#,
     "\u{1e}apiserver-log-verbosity good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3380,6 +3814,15 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --v=4
 ",
+    "\u{1e}apiserver-log-verbosity good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: v
+    value: "4"
+"#,
     "\u{1e}apiserver-logs-handler bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3411,6 +3854,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-logs-handler bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-logs-handler
+    value: "true"
+"#,
     "\u{1e}apiserver-logs-handler good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3441,6 +3893,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-logs-handler good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-logs-handler
+    value: "false"
+"#,
     "\u{1e}apiserver-min-request-timeout bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3467,6 +3928,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --min-request-timeout=0
 ",
+    "\u{1e}apiserver-min-request-timeout bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: min-request-timeout
+    value: "0"
+"#,
     "\u{1e}apiserver-min-request-timeout good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3493,6 +3963,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --min-request-timeout=3600
 ",
+    "\u{1e}apiserver-min-request-timeout good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: min-request-timeout
+    value: "3600"
+"#,
     "\u{1e}apiserver-mount-writable bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3580,6 +4059,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --service-node-port-range=1-65535
 ",
+    "\u{1e}apiserver-node-port-range bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: service-node-port-range
+    value: "1-65535"
+"#,
     "\u{1e}apiserver-node-port-range good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3606,6 +4094,15 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --service-node-port-range=30000-32000
 ",
+    "\u{1e}apiserver-node-port-range good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: service-node-port-range
+    value: "30000-32000"
+"#,
     "\u{1e}apiserver-oidc-flags bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3641,6 +4138,19 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --oidc-issuer-url=https://login.example.com
 Restart=on-failure
 ",
+    "\u{1e}apiserver-oidc-flags bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authentication-config
+    value: "/etc/kubernetes/authentication.yaml"
+  - name: oidc-issuer-url
+    value: "https://login.example.com"
+  - name: oidc-client-id
+    value: "cluster"
+"#,
     "\u{1e}apiserver-oidc-flags good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3676,6 +4186,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --oidc-client-id=kubernetes
 Restart=on-failure
 ",
+    "\u{1e}apiserver-oidc-flags good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: oidc-issuer-url
+    value: "https://login.example.com"
+  - name: oidc-client-id
+    value: "cluster"
+"#,
     "\u{1e}apiserver-oidc-issuer-scheme bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3704,6 +4225,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --oidc-issuer-url=http://login.example.com/realms/dev \
   --oidc-client-id=kubernetes
 ",
+    "\u{1e}apiserver-oidc-issuer-scheme bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: oidc-issuer-url
+    value: "http://login.example.com/realms/dev"
+  - name: oidc-client-id
+    value: "kubernetes"
+"#,
     "\u{1e}apiserver-oidc-issuer-scheme good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3732,6 +4264,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --oidc-issuer-url=https://login.example.com \
   --oidc-client-id=kubernetes
 ",
+    "\u{1e}apiserver-oidc-issuer-scheme good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: oidc-issuer-url
+    value: "https://login.example.com"
+  - name: oidc-client-id
+    value: "kubernetes"
+"#,
     "\u{1e}apiserver-oidc-prefix bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3760,6 +4303,21 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --oidc-groups-prefix=
 Restart=always
 ",
+    "\u{1e}apiserver-oidc-prefix bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: oidc-issuer-url
+    value: "https://login.example.com"
+  - name: oidc-client-id
+    value: "kubernetes"
+  - name: oidc-groups-claim
+    value: "groups"
+  - name: oidc-username-prefix
+    value: "-"
+"#,
     "\u{1e}apiserver-oidc-prefix good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3779,6 +4337,21 @@ spec:
     - --oidc-groups-claim=groups
     - --oidc-groups-prefix=oidc:
 ",
+    "\u{1e}apiserver-oidc-prefix good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: oidc-issuer-url
+    value: "https://login.example.com"
+  - name: oidc-client-id
+    value: "kubernetes"
+  - name: oidc-groups-claim
+    value: "groups"
+  - name: oidc-groups-prefix
+    value: "oidc:"
+"#,
     "\u{1e}apiserver-path-in-tmp bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3795,6 +4368,15 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --token-auth-file=/tmp/tokens.csv
 ",
+    "\u{1e}apiserver-path-in-tmp bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: token-auth-file
+    value: "/tmp/tokens.csv"
+"#,
     "\u{1e}apiserver-path-in-tmp good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -3810,6 +4392,11 @@ spec:
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
     - --client-ca-file=/etc/kubernetes/pki/ca.crt
+",
+    "\u{1e}apiserver-path-in-tmp good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-pod-capabilities bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r#"apiVersion: v1
@@ -4040,6 +4627,15 @@ spec:
     "\u{1f}bad.service\n", r"[Service]
 ExecStart=/usr/local/bin/kube-apiserver --admission-control-config-file= --enable-admission-plugins=NodeRestriction
 ",
+    "\u{1e}apiserver-pod-security-config bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-admission-plugins
+    value: "NodeRestriction"
+"#,
     "\u{1e}apiserver-pod-security-config good 0 several files\n",
     "\u{1f}admission.yaml\n", r"apiVersion: apiserver.config.k8s.io/v1
 kind: AdmissionConfiguration
@@ -4097,6 +4693,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-priority-and-fairness bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: enable-priority-and-fairness
+    value: "false"
+"#,
     "\u{1e}apiserver-priority-and-fairness good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4126,6 +4731,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-priority-and-fairness good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-probe-anonymous bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -4333,6 +4943,19 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-removed-admission-plugins bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "NodeRestriction,PodSecurityPolicy"
+"#,
     "\u{1e}apiserver-removed-admission-plugins good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4363,6 +4986,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-removed-admission-plugins good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-request-timeout bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -4395,6 +5023,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-request-timeout bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: request-timeout
+    value: "0"
+"#,
     "\u{1e}apiserver-request-timeout good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4426,6 +5063,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-request-timeout good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: request-timeout
+    value: "300s"
+"#,
     "\u{1e}apiserver-requestheader-ca bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4594,6 +5240,15 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --runtime-config=api/alpha=true,api/ga=true
 Restart=always
 ",
+    "\u{1e}apiserver-runtime-config bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: runtime-config
+    value: "api/all=true"
+"#,
     "\u{1e}apiserver-runtime-config good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4610,6 +5265,15 @@ spec:
     - --etcd-servers=https://127.0.0.1:2379
     - --runtime-config=api/all=false,api/ga=true
 ",
+    "\u{1e}apiserver-runtime-config good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: runtime-config
+    value: "api/all=false,api/ga=true"
+"#,
     "\u{1e}apiserver-secure-port bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4641,6 +5305,19 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-secure-port bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: secure-port
+    value: "0"
+"#,
     "\u{1e}apiserver-secure-port good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4670,6 +5347,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-secure-port good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-service-account-extend-token-expiration bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -4701,6 +5383,17 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-service-account-extend-token-expiration bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+"#,
     "\u{1e}apiserver-service-account-extend-token-expiration good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4732,6 +5425,15 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-service-account-extend-token-expiration good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: service-account-extend-token-expiration
+    value: "false"
+"#,
     "\u{1e}apiserver-service-account-issuer-http bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4758,6 +5460,19 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --etcd-servers=https://127.0.0.1:2379 \
   --service-account-issuer=http://tokens.example.com
 ",
+    "\u{1e}apiserver-service-account-issuer-http bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: service-account-issuer
+    value: "http://tokens.example.com"
+"#,
     "\u{1e}apiserver-service-account-issuer-http good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4783,6 +5498,11 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --advertise-address=192.0.2.10 \
   --etcd-servers=https://127.0.0.1:2379 \
   --service-account-issuer=https://kubernetes.default.svc.cluster.local
+",
+    "\u{1e}apiserver-service-account-issuer-http good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-service-account-key-file bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -4874,6 +5594,23 @@ ExecStart=/usr/local/bin/kube-apiserver --etcd-servers=https://127.0.0.1:2379 \
   --service-account-key-file=/etc/kubernetes/ssl/ca.pem
 Restart=always
 ",
+    "\u{1e}apiserver-service-account-key-shared bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: tls-private-key-file
+    value: "/etc/kubernetes/pki/apiserver.key"
+  - name: service-account-key-file
+    value: "/etc/kubernetes/pki/sa.pub"
+  - name: service-account-key-file
+    value: "/etc/kubernetes/pki/apiserver.key"
+"#,
     "\u{1e}apiserver-service-account-key-shared good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -4891,6 +5628,11 @@ spec:
     - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key
     - --service-account-key-file=/etc/kubernetes/pki/sa.pub
     - --service-account-signing-key-file=/etc/kubernetes/pki/sa.key
+",
+    "\u{1e}apiserver-service-account-key-shared good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-service-account-lookup bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -5004,6 +5746,25 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-endpoint=/run/signer.sock
 Restart=on-failure
 ",
+    "\u{1e}apiserver-service-account-signer bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: service-account-issuer
+    value: "https://kubernetes.default.svc.cluster.local"
+  - name: service-account-key-file
+    value: "/etc/kubernetes/pki/sa.pub"
+  - name: service-account-signing-key-file
+    value: "/etc/kubernetes/pki/sa.key"
+  - name: authorization-mode
+    value: "Node,RBAC"
+  - name: service-account-signing-endpoint
+    value: "/run/signer.sock"
+"#,
     "\u{1e}apiserver-service-account-signer good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -5035,6 +5796,11 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --service-account-signing-key-file=/etc/kubernetes/pki/sa.key \
   --authorization-mode=Node,RBAC
 Restart=on-failure
+",
+    "\u{1e}apiserver-service-account-signer good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-tls-cipher-suites bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -5367,6 +6133,19 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ",
+    "\u{1e}apiserver-unknown-admission-plugins bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: advertise-address
+    value: "192.0.2.10"
+  - name: etcd-servers
+    value: "https://127.0.0.1:2379"
+  - name: enable-admission-plugins
+    value: "noderestriction"
+"#,
     "\u{1e}apiserver-unknown-admission-plugins good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -5397,6 +6176,11 @@ Restart=on-failure
 
 [Install]
 WantedBy=multi-user.target
+",
+    "\u{1e}apiserver-unknown-admission-plugins good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
 ",
     "\u{1e}apiserver-webhook-cache-ttl bad 0 Pod\n",
     "\u{1f}bad.yaml\n", r"apiVersion: v1
@@ -5432,6 +6216,21 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authentication-token-webhook-config-file=/etc/kubernetes/authn.yaml \
   --authentication-token-webhook-cache-ttl=30m
 ",
+    "\u{1e}apiserver-webhook-cache-ttl bad 0 kubeadm configuration\n",
+    "\u{1f}bad-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-webhook-config-file
+    value: "/etc/kubernetes/authz.yaml"
+  - name: authorization-webhook-cache-authorized-ttl
+    value: "1h"
+  - name: authentication-token-webhook-config-file
+    value: "/etc/kubernetes/authn.yaml"
+  - name: authentication-token-webhook-cache-ttl
+    value: "30m"
+"#,
     "\u{1e}apiserver-webhook-cache-ttl good 0 Pod\n",
     "\u{1f}good.yaml\n", r"apiVersion: v1
 kind: Pod
@@ -5462,6 +6261,17 @@ ExecStart=/usr/local/bin/kube-apiserver \
   --authorization-webhook-config-file=/etc/kubernetes/authz.yaml \
   --authorization-webhook-cache-authorized-ttl=5m
 ",
+    "\u{1e}apiserver-webhook-cache-ttl good 0 kubeadm configuration\n",
+    "\u{1f}good-kubeadm.yaml\n", r#"apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+clusterName: example
+apiServer:
+  extraArgs:
+  - name: authorization-webhook-config-file
+    value: "/etc/kubernetes/authz.yaml"
+  - name: authorization-webhook-cache-authorized-ttl
+    value: "5m"
+"#,
     "\u{1e}audit-policy-catch-all bad 0 Policy\n",
     "\u{1f}bad-last.yaml\n", r#"apiVersion: audit.k8s.io/v1
 kind: Policy
