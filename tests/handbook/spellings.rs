@@ -4,8 +4,15 @@ use plimsoll_handbook::{Section, State, sections};
 use plimsoll_rules::report::Safety;
 use plimsoll_rules::{RulePage, pages};
 
+const KUBEADM: &str = "kubeadm or kind configuration";
+const SET_BY_KUBEADM: &str = "kubeadm sets the flag itself, so it is not absent";
+
 /// Rules and spellings without an example, each with its reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("apiserver-kubelet-client-cert", KUBEADM, SET_BY_KUBEADM),
+    ("apiserver-proxy-client-cert", KUBEADM, SET_BY_KUBEADM),
+    ("apiserver-required-flags", KUBEADM, SET_BY_KUBEADM),
+    ("apiserver-service-account-key-file", KUBEADM, SET_BY_KUBEADM),
     (
         "kubelet-eviction-partial",
         "kubelet command",
@@ -48,7 +55,7 @@ fn wanted(rule: &RulePage) -> Vec<&'static str> {
         let spellings: &[&str] = match (&*setting.component, name.name.starts_with("--")) {
             ("kubelet", false) => &["KubeletConfiguration"],
             ("kubelet", true) => &["kubelet command"],
-            _ => &["kube-apiserver manifest", "kube-apiserver unit"],
+            _ => &["kube-apiserver manifest", "kube-apiserver unit", KUBEADM],
         };
         wanted.extend(spellings.iter().filter(|spelling| !wanted.contains(*spelling)).copied().collect::<Vec<_>>());
     }
