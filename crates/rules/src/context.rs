@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::effective::{Computed, Effective, Occurrence, Place, State, default_of};
-use crate::knowledge::{Component, SettingId};
+use crate::knowledge::{Component, Installer, SettingId};
 use crate::neighbours::Neighbours;
 use crate::object::ObjectKind;
 use crate::object_context::ObjectContext;
@@ -76,6 +76,13 @@ impl Context<'_> {
     /// Whether anything in the bundle sets it.
     pub fn is_written(&self, setting: SettingId) -> bool {
         self.effective(setting).is_some_and(Effective::is_written)
+    }
+
+    /// Whether kind sets it and nothing written does. Its nodes are containers that share one machine, so what suits
+    /// them there is meant.
+    pub fn is_choice_of_kind(&self, setting: SettingId) -> bool {
+        let setup = self.target.setup.as_ref().filter(|setup| setup.installer == Installer::Kind);
+        !self.is_written(setting) && setup.is_some_and(|setup| setup.value(setting).is_some())
     }
 
     /// The occurrence that wins.

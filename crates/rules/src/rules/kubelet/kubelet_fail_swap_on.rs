@@ -1,5 +1,6 @@
 //! Swap on a node.
 
+use crate::context::Context;
 use crate::knowledge::Component;
 use crate::knowledge::kubelet::FAIL_SWAP_ON;
 use crate::report::{Safety, Severity};
@@ -11,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "The kubelet starts on a node with swap",
     severity: Severity::Low,
     components: &[Component::Kubelet],
-    check: Check::Setting { setting: FAIL_SWAP_ON, expect: Expect::Is("true"), when: When::Always },
+    check: Check::Setting { setting: FAIL_SWAP_ON, expect: Expect::Is("true"), when: When::If(is_own_choice) },
     good: &[],
     repair: Repair::Write {
         value: "true",
@@ -30,3 +31,7 @@ pub static RULE: Rule = Rule {
     },
     references: &[],
 };
+
+fn is_own_choice(context: &Context<'_>) -> bool {
+    !context.is_choice_of_kind(FAIL_SWAP_ON)
+}

@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
 
 /// Source: `pkg/kubelet/images/image_gc_manager.go`, which starts no removal by disk use at 100.
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    if context.value(HIGH).and_then(|value| value.as_int()) != Some(100) {
+    if context.is_choice_of_kind(HIGH) || context.value(HIGH).and_then(|value| value.as_int()) != Some(100) {
         return Vec::new();
     }
     let message = format!("{}. {} Set it to `85`.", context.found(HIGH), RULE.docs.what);
