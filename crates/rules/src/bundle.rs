@@ -193,7 +193,8 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Probl
         Kind::Unknown => Some(Problem::new(
             start,
             "This text is not recognised. Plimsoll reads kubelet units, drop-ins and environment files, \
-             KubeletConfiguration, kube-apiserver manifests and units, and documents of kubeadm and kind. If it is one of these, choose its kind by hand.",
+             KubeletConfiguration, kube-apiserver manifests and units, documents of kubeadm and kind, and the files \
+             that these name. If it is one of these, choose its kind by hand.",
         )),
         Kind::OtherKubernetes => Some(Problem::new(
             start,

@@ -39,7 +39,6 @@ mod mounts;
 mod nearest;
 mod neighbours;
 mod object;
-#[allow(dead_code, reason = "rules on further kinds of objects use the rest")]
 mod object_context;
 mod order;
 mod pages;
