@@ -13,6 +13,7 @@ use super::file::{NewFile, Origin, UNTITLED};
 use super::standing::{Standing, standings};
 use super::view::{Filter, counts, listed, named_by, part_notes, plural, safely_fixable, summary, tally};
 use super::*;
+use crate::protocol::Lint;
 
 pub(super) fn brought(name: &str, text: &str) -> NewFile {
     NewFile { name: name.to_owned(), content: Ok(text.to_owned()), origin: Origin::Brought }
