@@ -6,7 +6,7 @@ use plimsoll_suite::root;
 
 /// Modules from the lowest to the highest. A module may use those before it and those of its own line.
 const LAYERS: &[&[&str]] = &[
-    &["order", "text", "decimal", "nearest", "version", "report", "thresholds"],
+    &["base64", "order", "text", "decimal", "nearest", "version", "report", "thresholds"],
     &["problem"],
     &["syntax"],
     &["edit"],

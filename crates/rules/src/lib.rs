@@ -16,6 +16,7 @@ mod accept;
 mod access;
 mod assembly;
 mod assess;
+mod base64;
 mod bundle;
 mod catalog;
 mod command;

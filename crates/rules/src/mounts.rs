@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::syntax::mapped::Location;
-use crate::syntax::yaml::{NodeId, Tree};
+use crate::syntax::yaml::{NodeId, PlainKind, Tree};
 
 /// The mounts of one container, with what a fix needs to add another.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub struct Mount {
     pub read_only: bool,
     /// The `type` of the `hostPath` volume behind it, empty when none is written; nothing for another kind of volume.
     pub host_type: Option<String>,
+    /// The path of the host behind it, with its place; nothing for another kind of volume.
+    pub host_path: Option<(String, Location)>,
     /// The entry of `volumeMounts`.
     pub node: NodeId,
     /// Where its `mountPath` stands.
@@ -40,8 +42,7 @@ pub struct Mount {
 impl Mount {
     /// Whether a path of the container lies in this mount.
     pub fn covers(&self, path: &str) -> bool {
-        let own = self.path.trim_end_matches('/');
-        path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        is_below(path, &self.path)
     }
 }
 
@@ -74,10 +75,15 @@ fn mount(tree: &Tree<'_>, node: NodeId, volumes: &HashMap<String, NodeId>) -> Op
     let behind = volumes.get(&volume);
     let host_path = behind.and_then(|item| tree.get(*item, "hostPath"));
     let host_type = host_path.map(|entry| text(tree, entry.value, &["type"]).unwrap_or_default());
+    let host_path = host_path.and_then(|entry| tree.get(entry.value, "path")).and_then(|entry| {
+        Some((tree.scalar(entry.value)?.to_owned(), Location::new(tree.doc, tree.node(entry.value).span)))
+    });
     Some(Mount {
         path: tree.scalar(path.value)?.to_owned(),
-        read_only: text(tree, node, &["readOnly"]).as_deref() == Some("true"),
+        read_only: tree.get(node, "readOnly").and_then(|entry| tree.plain_kind(entry.value))
+            == Some(PlainKind::Bool(true)),
         host_type,
+        host_path,
         node,
         at: Location::new(tree.doc, tree.node(path.value).span),
     })
@@ -85,4 +91,10 @@ fn mount(tree: &Tree<'_>, node: NodeId, volumes: &HashMap<String, NodeId>) -> Op
 
 fn text(tree: &Tree<'_>, node: NodeId, path: &[&str]) -> Option<String> {
     tree.scalar(tree.at(node, path)?.value).map(str::to_owned)
+}
+
+/// Whether `path` is `place` or lies below it.
+pub fn is_below(path: &str, place: &str) -> bool {
+    let place = place.trim_end_matches('/');
+    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

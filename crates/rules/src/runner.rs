@@ -33,39 +33,6 @@ pub struct Pod {
     pub seccomp: Option<Fact>,
     /// HTTPS probes of the container that send no credentials, with the name of each.
     pub open_probes: Vec<(&'static str, Location)>,
-    /// What the container sees of the node or of other volumes.
-    pub mounts: Vec<Mount>,
-}
-
-impl Pod {
-    /// The mount that holds `path`: the deepest one.
-    pub fn mount_of(&self, path: &str) -> Option<&Mount> {
-        self.mounts.iter().filter(|mount| mount.holds(path)).max_by_key(|mount| mount.path.text.len())
-    }
-}
-
-/// One entry of `volumeMounts`.
-#[derive(Clone, Debug)]
-pub struct Mount {
-    /// The path in the container.
-    pub path: Fact,
-    /// Whether nothing may be written there.
-    pub read_only: bool,
-    /// The path on the node; absent for other kinds of volumes.
-    pub host_path: Option<Fact>,
-}
-
-impl Mount {
-    /// Whether `path` lies in what is mounted here.
-    pub fn holds(&self, path: &str) -> bool {
-        is_below(path, &self.path.text)
-    }
-}
-
-/// Whether `path` is `place` or lies below it.
-pub fn is_below(path: &str, place: &str) -> bool {
-    let place = place.trim_end_matches('/');
-    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// A service as its unit, drop-ins and environment files describe it.

@@ -1,15 +1,17 @@
 //! The groups that a client certificate carries.
 
+use crate::base64;
+
 /// Object identifier of an organisation in a name, as DER writes it.
 const ORGANISATION: &[u8] = &[0x06, 0x03, 0x55, 0x04, 0x0a];
 
 /// The organisations of the subject of the certificate in a `*-data` field of a kubeconfig, which the API server
 /// reads as groups. Nothing when the text is no certificate.
 pub fn organisations(data: &str) -> Option<Vec<String>> {
-    let pem = String::from_utf8(decode(data)?).ok()?;
+    let pem = String::from_utf8(base64::decode(data)?).ok()?;
     let (_, rest) = pem.split_once("-----BEGIN CERTIFICATE-----")?;
     let (body, _) = rest.split_once("-----END CERTIFICATE-----")?;
-    let der = decode(body)?;
+    let der = base64::decode(body)?;
     let mut found = Vec::new();
     let mut rest = subject(&der)?;
     while let Some(at) = rest.windows(ORGANISATION.len()).position(|window| window == ORGANISATION) {
@@ -46,31 +48,6 @@ fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     };
     let (content, rest) = rest.split_at_checked(length)?;
     Some((*tag, content, rest))
-}
-
-/// The bytes that base64 stands for; white space inside is passed over.
-fn decode(text: &str) -> Option<Vec<u8>> {
-    let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len()), 0u32, 0u32);
-    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()).take_while(|byte| *byte != b'=') {
-        held = ((held << 6) | digit(byte)?) & 0xffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from((held >> bits) & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-fn digit(byte: u8) -> Option<u32> {
-    Some(u32::from(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    }))
 }
 
 #[cfg(test)]

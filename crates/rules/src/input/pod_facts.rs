@@ -1,12 +1,9 @@
 //! What a manifest says of the pod around a container.
 
 use crate::command::is_templated;
-use crate::runner::{Fact, Mount, Pod};
+use crate::runner::{Fact, Pod};
 use crate::syntax::mapped::Location;
 use crate::syntax::yaml::{NodeId, Tree};
-
-/// Mounts beyond these, no pod has: what is more is not read, and nothing is said of the pod.
-const MAX_MOUNTS: usize = 200;
 
 /// The probes of a container.
 const PROBES: [&str; 3] = ["livenessProbe", "readinessProbe", "startupProbe"];
@@ -24,7 +21,6 @@ pub fn read(tree: &Tree<'_>, container: NodeId) -> Option<Pod> {
         capabilities: reader.list(container, &["securityContext", "capabilities", "add"]),
         seccomp: reader.fact(container, &seccomp).or_else(|| reader.fact(spec, &seccomp)),
         open_probes: PROBES.into_iter().filter_map(|probe| reader.probe(container, probe)).collect(),
-        mounts: reader.mounts(spec, container)?,
     })
 }
 
@@ -63,23 +59,5 @@ impl Reader<'_> {
             .any(|name| name.eq_ignore_ascii_case("authorization") || is_templated(name));
         let secure = self.fact(get.value, &["scheme"]).is_some_and(|scheme| scheme.text == "HTTPS");
         (secure && !sends).then(|| (name, self.place(get.key)))
-    }
-
-    fn mounts(&self, spec: NodeId, container: NodeId) -> Option<Vec<Mount>> {
-        let volumes = self.tree.get(spec, "volumes").map_or(&[][..], |entry| self.tree.items(entry.value));
-        let host_path = |name: &str| {
-            let same = |volume: &&NodeId| self.fact(**volume, &["name"]).is_some_and(|found| found.text == name);
-            volumes.iter().find(same).and_then(|volume| self.fact(*volume, &["hostPath", "path"]))
-        };
-        let mounts = self.tree.get(container, "volumeMounts").map_or(&[][..], |entry| self.tree.items(entry.value));
-        let one = |mount: &NodeId| {
-            Some(Mount {
-                path: self.fact(*mount, &["mountPath"])?,
-                read_only: self.fact(*mount, &["readOnly"]).is_some_and(|fact| fact.is_true()),
-                host_path: self.fact(*mount, &["name"]).and_then(|name| host_path(&name.text)),
-            })
-        };
-        let few = volumes.len().max(mounts.len()) <= MAX_MOUNTS;
-        few.then(|| mounts.iter().filter_map(one).collect())
     }
 }

@@ -4,7 +4,7 @@ use super::apiserver_file_not_mounted::named_files;
 use crate::context::Context;
 use crate::finding::{Hit, Plan};
 use crate::knowledge::{Component, kube_apiserver as settings};
-use crate::mounts::Mount;
+use crate::mounts::{Mount, is_below};
 use crate::report::{Category, Safety, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         written.iter().filter_map(|setting| Some(context.value(*setting)?.to_string())).collect();
     let read: Vec<_> = named_files(context).filter_map(|(_, path)| Some((mounts.of(&path)?.node, path))).collect();
     let judged = |mount: &&Mount| {
-        let near = |path: &String| mount.covers(path) || path_covers(path, &mount.path);
+        let near = |path: &String| mount.covers(path) || is_below(&mount.path, path);
         mount.host_type.is_some() && !mount.read_only && known && !written.iter().any(near)
     };
     let hit = |mount: &Mount| {
@@ -48,10 +48,4 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         Some(hit.plans(change.map(|change| Plan::new("Write `readOnly: true`", Safety::Safe, change))))
     };
     mounts.mounts.iter().filter(judged).filter_map(hit).collect()
-}
-
-/// Whether `inner` lies in the directory `outer`.
-fn path_covers(outer: &str, inner: &str) -> bool {
-    let outer = outer.trim_end_matches('/');
-    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -39,8 +39,8 @@ fn judge(context: &Context<'_>, setting: SettingId) -> Option<Hit> {
     let on_node = paths(&context.value(setting)?).into_iter().filter_map(|path| path_on_node(context, &path));
     let (path, open) = on_node.into_iter().find_map(|path| open_place(&path).map(|open| (path, open)))?;
     let message = format!(
-        "`--{}` is `{path}` on the node. Every user of the node may write to `{open}`, and the API server trusts what it finds \
-         there. Use a folder where only root may.",
+        "`--{}` is `{path}` on the node. Every user of the node may write to `{open}`, and the API server trusts what \
+         it finds there. Use a folder where only root may.",
         setting.row().flag
     );
     let hit = Hit::new(Category::Insecure, context.place(setting), message).about(setting);
@@ -49,10 +49,9 @@ fn judge(context: &Context<'_>, setting: SettingId) -> Option<Hit> {
 
 /// The path on the node that a container sees as `path`; nothing when it is not on the node.
 fn path_on_node(context: &Context<'_>, path: &str) -> Option<String> {
-    let Some(pod) = context.target.pod.as_ref().filter(|pod| !pod.mounts.is_empty()) else {
-        return Some(path.to_owned());
-    };
-    let mount = pod.mount_of(path)?;
-    let rest = path.strip_prefix(mount.path.text.trim_end_matches('/'))?;
-    Some(format!("{}{rest}", mount.host_path.as_ref()?.text.trim_end_matches('/')))
+    let Some(mounts) = &context.target.mounts else { return Some(path.to_owned()) };
+    let mount = mounts.of(path)?;
+    let rest = path.strip_prefix(mount.path.trim_end_matches('/'))?;
+    let (source, _) = mount.host_path.as_ref()?;
+    Some(format!("{}{rest}", source.trim_end_matches('/')))
 }

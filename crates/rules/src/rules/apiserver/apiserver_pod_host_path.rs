@@ -1,11 +1,14 @@
 //! Folders of the node that the API server has no use for.
 
+use std::collections::HashSet;
+
 use crate::context::Context;
 use crate::finding::Hit;
 use crate::knowledge::Component;
+use crate::mounts::Mount;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
-use crate::runner::{Fact, Mount};
+use crate::syntax::mapped::Location;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -52,19 +55,14 @@ const WIDE: [(&str, &str); 20] = [
 ];
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    let mounts = context.target.pod.iter().flat_map(|pod| &pod.mounts);
-    let mut hits = Vec::new();
-    let mut seen: Vec<&Fact> = Vec::new();
-    for mount in mounts {
-        let Some(source) = mount.host_path.as_ref().filter(|source| !seen.contains(source)) else { continue };
-        seen.push(source);
-        hits.extend(hit(mount, source));
-    }
-    hits
+    let mounts = context.target.mounts.iter().flat_map(|mounts| &mounts.mounts);
+    let mut seen = HashSet::new();
+    let sources = mounts.filter_map(|mount| Some((mount, mount.host_path.as_ref()?)));
+    sources.filter(|(_, (_, at))| seen.insert(*at)).filter_map(|(mount, (path, at))| hit(mount, path, *at)).collect()
 }
 
-fn hit(mount: &Mount, source: &Fact) -> Option<Hit> {
-    let path = match source.text.trim_end_matches('/') {
+fn hit(mount: &Mount, source: &str, at: Location) -> Option<Hit> {
+    let path = match source.trim_end_matches('/') {
         "" => "/",
         path => path,
     };
@@ -73,5 +71,5 @@ fn hit(mount: &Mount, source: &Fact) -> Option<Hit> {
     let message = format!(
         "The container sees `{path}` of the node: {holds}.{writable} Mount only the folders that hold its own files."
     );
-    Some(Hit::new(Category::Insecure, source.at, message).about_name("hostPath.path"))
+    Some(Hit::new(Category::Insecure, at, message).about_name("hostPath.path"))
 }

@@ -1,5 +1,6 @@
 //! Keys that the API server refuses.
 
+use crate::base64;
 use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::object::ObjectKind;
@@ -68,7 +69,7 @@ fn hit(context: &ObjectContext<'_>, key: Key<'_>) -> Option<Hit> {
     let wanted: &[usize] = if key.provider == "secretbox" { &[32] } else { &[16, 24, 32] };
     let advice = "Make one with `head -c 32 /dev/urandom | base64`";
     // The key itself stays out of the report.
-    let message = match decoded(context.scalar(secret)?) {
+    let message = match base64::decode(context.scalar(secret)?) {
         None => format!("A key of `{}` is no base64, so the API server exits. {advice}.", key.provider),
         Some(bytes) if !wanted.contains(&bytes.len()) => {
             let lengths = if wanted.len() == 1 { "32" } else { "16, 24 or 32" };
@@ -78,35 +79,4 @@ fn hit(context: &ObjectContext<'_>, key: Key<'_>) -> Option<Hit> {
         Some(_) => return None,
     };
     Some(context.hit(Category::Invalid, context.place(secret), SECRET, message))
-}
-
-/// The bytes that padded base64 stands for; line ends inside are passed over, as Go does.
-pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
-    let text: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
-    if !text.len().is_multiple_of(4) {
-        return None;
-    }
-    let padding = text.iter().rev().take_while(|byte| **byte == b'=').count();
-    let digits = text.get(..text.len() - padding).filter(|_| padding <= 2)?;
-    let (mut bytes, mut bits, mut held) = (Vec::new(), 0u32, 0u32);
-    for byte in digits {
-        held = (held << 6) | digit(*byte)?;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from((held >> bits) & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-fn digit(byte: u8) -> Option<u32> {
-    Some(u32::from(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    }))
 }

@@ -1,6 +1,7 @@
 //! Keys that somebody typed.
 
-use super::encryption_key_invalid::{decoded, keys};
+use super::encryption_key_invalid::keys;
+use crate::base64;
 use crate::finding::Hit;
 use crate::knowledge::Component;
 use crate::object::ObjectKind;
@@ -36,7 +37,9 @@ fn check(context: &ObjectContext<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for key in keys(context) {
         let Some(secret) = context.at(key.node, &["secret"]) else { continue };
-        let Some(bytes) = context.scalar(secret).and_then(decoded).filter(|bytes| bytes.len() >= 16) else { continue };
+        let Some(bytes) = context.scalar(secret).and_then(base64::decode).filter(|bytes| bytes.len() >= 16) else {
+            continue;
+        };
         // Sixteen random bytes are all printable once in seven million keys.
         if !bytes.iter().all(|byte| (0x20..0x7f).contains(byte)) {
             continue;
