@@ -1,4 +1,4 @@
-//! The page's head: name, promise, examples, profile, Kubernetes release, theme.
+//! The page's head: name and promise; beside them what brings text in; at the end what judges it and how it looks.
 
 use yew::prelude::*;
 
@@ -17,11 +17,13 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
         <header class="head">
             <h1 class="brand">{ mark() }<span>{ "Plimsoll" }</span></h1>
             <p class="tagline">{ "Nothing you paste leaves this page" }</p>
-            <div class="head-tools">
+            <div class="head-sources">
                 <button type="button" class="primary" onclick={click(dispatch, Action::StartAfresh)}>
                     { "Paste your own" }
                 </button>
                 { examples(dispatch) }
+            </div>
+            <div class="head-tools">
                 { profile::chooser(state, dispatch) }
                 { release::chooser(state, dispatch) }
                 { theme() }
