@@ -1,5 +1,6 @@
 // The button that tries to leak, and the table of what became of each attempt.
 import { ATTEMPTS } from "./attempts.ts";
+import { made } from "./made.ts";
 import { type Attempt, type Outcome, type Place, tried, type Verdict } from "./trial.ts";
 
 /** Nobody can own a name that ends so: an attempt that is not refused reaches a name server at most. */
@@ -115,13 +116,6 @@ function asText(rows: readonly Row[]): string {
   );
   const rest = NOT_TRIED.map(([name, why]) => `${name}: not tried (${why})`);
   return [summary(rows), navigator.userAgent, ...lines, ...rest, ""].join("\n");
-}
-
-function made(name: string, attributes: Record<string, string>, text = ""): HTMLElement {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = text;
-  return element;
 }
 
 customElements.define("plimsoll-self-test", SelfTest);
