@@ -34,10 +34,13 @@
     return compiled(await fetch(element.href));
   })();
 
-  // The one request is on its way. From here on the page, and each worker it starts, can make no other.
+  // The one request is on its way. From here on the page, and each worker it starts, can make no other. The policy that
+  // stands in the page goes on holding beside this one, so what may be inline here is still known by its hash; that one
+  // lets the page reach its host, for which browsers would let it prefetch there too.
   const door = document.createElement("meta");
   door.httpEquiv = "Content-Security-Policy";
-  door.content = "connect-src 'none'";
+  door.content =
+    "default-src 'none'; script-src 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; worker-src blob:";
   document.head.append(door);
 
   // The first message is the module; the loop of events keeps those that follow until the program listens.

@@ -44,4 +44,16 @@ if (!testing) {
     minify: true,
     charset: "utf8",
   });
+  // Each stands inline in its page; the service worker lies beside them.
+  await build({
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    logLevel: "warning",
+    entryPoints: ["self-test", "privacy", "offline", "service-worker"].map((name) => join(here, `../privacy/src/${name}.ts`)),
+    outdir: join(here, "../privacy/dist"),
+    minify: true,
+    legalComments: "none",
+    charset: "utf8",
+  });
 }

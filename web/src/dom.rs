@@ -4,6 +4,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Worker};
 
+use crate::age::Month;
+
 #[wasm_bindgen]
 extern "C" {
     /// Defined by `boot.js`, which holds the compiled module and the Trusted Types policy.
@@ -128,4 +130,10 @@ pub(crate) fn is_narrow() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(max-width: 640px)").ok()?)
         .is_some_and(|query| query.matches())
+}
+
+/// The month that this machine's clock shows.
+pub(crate) fn month_now() -> Month {
+    let now = js_sys::Date::new_0();
+    Month::new(now.get_utc_full_year(), now.get_utc_month() + 1)
 }

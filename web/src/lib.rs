@@ -15,6 +15,7 @@
 //!
 //! There is no network code and no storage in here.
 
+mod age;
 mod bridge;
 mod components;
 pub mod diff;

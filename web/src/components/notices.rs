@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::actions::click;
+use super::old::Old;
 use super::profile;
 use crate::hooks::Dispatch;
 use crate::state::view::plural;
@@ -15,6 +16,7 @@ pub(crate) fn notices(state: &State, dispatch: &Dispatch) -> Html {
             { engine(state, dispatch) }
             { shelf(state, dispatch) }
             { profile::refusal(state, dispatch) }
+            <Old />
             if let Some(notice) = &state.notice {
                 <p>{ notice.clone() }{ " " }{ link("Dismiss", Action::Notice(None), dispatch) }</p>
             }

@@ -5,4 +5,6 @@
 pub enum Dialog {
     /// Keys, and what the words mean.
     Help,
+    /// What becomes of what is pasted, the test of it, and what is kept.
+    Privacy,
 }
