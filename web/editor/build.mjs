@@ -1,5 +1,6 @@
 // Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, since every file
-// is a request of a first visit; with `--tests`, only the unit tests into dist/tests/.
+// is a request of a first visit, and the custom element for other pages into dist/plimsoll-element.js; with `--tests`,
+// only the unit tests into dist/tests/.
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,6 +42,17 @@ if (!testing) {
     entryPoints: [join(here, "../styles/page.css")],
     outfile: join(here, "dist/page.css"),
     minify: true,
+    charset: "utf8",
+  });
+  await build({
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    entryPoints: [join(here, "../element/plimsoll-element.ts")],
+    outfile: join(here, "dist/plimsoll-element.js"),
+    minify: true,
+    legalComments: "none",
     charset: "utf8",
   });
 }
