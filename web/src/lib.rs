@@ -7,6 +7,7 @@
 //! | [`engine`] | the worker's side: one pure function from request to answer |
 //! | [`offsets`] | bytes to UTF-16 and back, at the worker's edge only |
 //! | [`diff`] | two texts as rows of a diff |
+//! | [`fragment`] | the address fragment: settings and files of a link |
 //! | [`state`] | the app's whole state and its one pure reducer |
 //! | `bridge` | the app's handle on the worker: stale answers, kill switch |
 //! | `components`, `hooks` | drawing, and the effects on the world outside |
@@ -20,6 +21,7 @@ mod dom;
 pub mod engine;
 mod examples;
 mod files;
+pub mod fragment;
 mod handbook;
 mod hooks;
 pub mod offsets;

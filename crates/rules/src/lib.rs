@@ -71,7 +71,7 @@ pub use pages::{Judged, Name, RulePage, Spelling, page, pages};
 pub use profile::{Profile, ProfileError, ProfilePage, Standard, is_likely_profile, profiles};
 pub use rule::PLACEHOLDER;
 pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};
-pub use version::{UnknownVersion, Version};
+pub use version::{EDITION, UnknownVersion, Version};
 
 use report::Report;
 

@@ -95,8 +95,8 @@ pub(crate) fn App() -> Html {
                 { file_tabs::file_tabs(&state, &renaming, &dispatch) }
                 { view_tabs(&state, &dispatch) }
                 { editor_pane::editor_pane(&state, &editor, &dispatch) }
-                <section id="view" class={format!("view view-{}", view_name(state.view))} role="tabpanel"
-                    aria-labelledby={format!("tab-{}", view_name(state.view))}>{ view }</section>
+                <section id="view" class={format!("view view-{}", state.view.name())} role="tabpanel"
+                    aria-labelledby={format!("tab-{}", state.view.name())}>{ view }</section>
             </main>
             { footer::footer(&state, &dispatch) }
             { dialog::dialog(&state, &dispatch) }
@@ -108,23 +108,13 @@ pub(crate) fn App() -> Html {
     }
 }
 
-const fn view_name(view: View) -> &'static str {
-    match view {
-        View::Findings => "findings",
-        View::Settings => "settings",
-        View::Coverage => "coverage",
-        View::Upgrade => "upgrade",
-        View::Fixed => "fixed",
-    }
-}
-
 fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
     let tab = |view: View, label: String| {
         let chosen = state.view == view;
         let send = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Show(view)));
         html! {
-            <button type="button" role="tab" id={format!("tab-{}", view_name(view))} data-stop=""
+            <button type="button" role="tab" id={format!("tab-{}", view.name())} data-stop=""
                 aria-controls="view" aria-selected={chosen.to_string()}
                 tabindex={if chosen { "0" } else { "-1" }} {onclick}>{ label }</button>
         }

@@ -186,6 +186,27 @@ pub enum View {
     Fixed,
 }
 
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 5] = [Self::Findings, Self::Settings, Self::Coverage, Self::Upgrade, Self::Fixed];
+
+    /// Its name in ids and links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Findings => "findings",
+            Self::Settings => "settings",
+            Self::Coverage => "coverage",
+            Self::Upgrade => "upgrade",
+            Self::Fixed => "fixed",
+        }
+    }
+
+    /// The view with this [`Self::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
 /// How the worker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
