@@ -2,9 +2,9 @@
 
 use plimsoll_rules::Kind;
 
-use super::file::{NewFile, Origin};
+use super::file::{Naming, NewFile, Origin, UNTITLED};
 use super::{Action, Placing, State, Urgency};
-use crate::fragment::Fragment;
+use crate::fragment::{Fragment, Release};
 
 /// What the page around decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub struct HostFile {
 /// What the page around may do.
 #[derive(Clone, Debug)]
 pub enum EmbedAction {
-    /// Other settings, and other files if there are any.
-    Configure(Box<Fragment>, Option<Vec<HostFile>>),
+    /// Other settings, whether the texts may be changed where that is said, and other files if there are any.
+    Configure(Box<Fragment>, Option<Editing>, Option<Vec<HostFile>>),
     /// Other files.
     SetContent(Vec<HostFile>),
 }
@@ -47,7 +47,9 @@ pub enum EmbedAction {
 impl Action {
     /// Whether the action is one of those that would change the texts or take others: not for a page that only shows.
     const fn changes_files(&self) -> bool {
-        use Action::{Accept, AddEmpty, ApplyAll, ApplyFix, BringBack, Close, Open, Rename, SetKind, StartAfresh, Undo};
+        use Action::{
+            Accept, AddEmpty, ApplyAll, ApplyFix, BringBack, Close, Open, Rename, SetKind, StartAfresh, Undo,
+        };
         matches!(
             self,
             Open(..)
@@ -66,6 +68,22 @@ impl Action {
 }
 
 impl State {
+    /// A page that its address says is part of another one: its settings, and one empty file.
+    pub fn embedded(settings: &Fragment) -> Self {
+        let mut state = Self::with_files(Vec::new());
+        let editing = if settings.readonly { Editing::ReadOnly } else { Editing::Allowed };
+        state.embedding = Some(Embedding { editing, serial: 0 });
+        state.take_settings(settings);
+        if let Some(file) = state.files.first_mut() {
+            file.kind = settings.kind;
+            if let Some(name) = &settings.name {
+                name.clone_into(&mut file.name);
+                file.naming = Naming::Given;
+            }
+        }
+        state
+    }
+
     /// Whether the texts can only be read.
     pub fn is_read_only(&self) -> bool {
         self.embedding.is_some_and(|embedding| embedding.editing == Editing::ReadOnly)
@@ -79,10 +97,8 @@ impl State {
     pub(super) fn act_for_host(&mut self, action: EmbedAction) {
         let Some(mut embedding) = self.embedding else { return };
         let files = match action {
-            EmbedAction::Configure(settings, files) => {
-                if let Some(readonly) = settings.readonly {
-                    embedding.editing = if readonly { Editing::ReadOnly } else { Editing::Allowed };
-                }
+            EmbedAction::Configure(settings, editing, files) => {
+                embedding.editing = editing.unwrap_or(embedding.editing);
                 self.embedding = Some(embedding);
                 self.take_settings(&settings);
                 files
@@ -96,20 +112,38 @@ impl State {
         }
     }
 
-    /// Shows other files, without a trace of those before: they are the host's to bring back.
+    fn take_settings(&mut self, settings: &Fragment) {
+        self.view = settings.view.unwrap_or(self.view);
+        match settings.kubernetes {
+            Some(Release::Chosen(version)) => self.release = Some(version),
+            Some(Release::Told) => self.release = None,
+            None => {}
+        }
+        if let Some(profile) = &settings.profile {
+            self.profiles.chosen = profile.clone();
+        }
+        self.changed(Urgency::Now);
+    }
+
+    /// Shows other files in the view there is. What the user typed before is put aside, as with an example.
     fn show_host_files(&mut self, files: Vec<HostFile>) {
         let view = self.view;
         let kinds: Vec<Option<Kind>> = files.iter().map(|file| file.kind).collect();
-        let new = |file: HostFile| NewFile { name: file.name, content: Ok(file.text), origin: Origin::Host };
-        if files.is_empty() {
-            self.act(Action::StartAfresh);
-            return;
+        let mut new: Vec<NewFile> = files.into_iter().map(new_file).collect();
+        if new.is_empty() {
+            new.push(new_file(HostFile { name: UNTITLED.to_owned(), kind: None, text: String::new() }));
         }
-        self.open(files.into_iter().map(new).collect(), Placing::Replace);
+        self.open(new, Placing::Replace);
         for (file, kind) in self.files.iter_mut().zip(kinds) {
             file.kind = kind;
+            if file.name == UNTITLED {
+                file.naming = Naming::Pending;
+            }
         }
         self.view = view;
-        self.changed(Urgency::Now);
     }
+}
+
+fn new_file(file: HostFile) -> NewFile {
+    NewFile { name: file.name, content: Ok(file.text), origin: Origin::Host }
 }
