@@ -1,6 +1,6 @@
-// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, since every file
-// is a request of a first visit, and the custom element for other pages into dist/plimsoll-element.js; with `--tests`,
-// only the unit tests into dist/tests/.
+// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, which the page
+// holds inline, and the custom element for other pages into dist/plimsoll-element.js; with `--tests`, only the unit
+// tests into dist/tests/.
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,7 @@ await build({
     : {
         entryPoints: [join(here, "src/index.ts")],
         outfile: join(here, "dist/editor.js"),
+        format: "iife",
         minify: true,
         legalComments: "none",
         charset: "utf8",

@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlE
 
 #[wasm_bindgen]
 extern "C" {
-    /// Defined by `boot.js`, which knows the worker's address and holds the Trusted Types policy.
+    /// Defined by `boot.js`, which holds the compiled module and the Trusted Types policy.
     #[wasm_bindgen(js_name = plimsollStartWorker, catch)]
     fn start_worker() -> Result<Worker, JsValue>;
 }
