@@ -30,6 +30,11 @@ pub(crate) fn root() -> Option<Element> {
     Some(root)
 }
 
+/// The fragment of the page's address, with its `#`.
+pub(crate) fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
 /// Moves the focus to the element with this id.
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

@@ -5,14 +5,16 @@ use yew::prelude::*;
 
 use super::settings::{Choice, settings};
 use super::{
-    coverage, dialog, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
-    open_files, upgrade,
+    coverage, dialog, editor_pane, embedded, explanation, file_tabs, findings, fixed_files, footer, header, keys,
+    notices, open_files, upgrade,
 };
 use crate::dom;
 use crate::examples::EXAMPLES;
+use crate::fragment::{Reading, Theme};
 use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
+use crate::hooks::embedding::use_embedding;
 use crate::hooks::engine::use_engine;
 use crate::state::accepting::Accepting;
 use crate::state::file::FileId;
@@ -21,7 +23,7 @@ use crate::state::{Action, Sheet, State, View};
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(|| State::with_files(EXAMPLES.first().map(|example| example.files()).unwrap_or_default()));
+    let state = use_reducer(first_state);
     let dispatch: Dispatch = {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
@@ -29,6 +31,7 @@ pub(crate) fn App() -> Html {
     let client = use_engine(&state, &dispatch);
     let editor = use_node_ref();
     use_editor(&editor, &state, &dispatch);
+    use_embedding(&state, &dispatch);
     let said = use_announcement(&state);
     let renaming = use_state_eq(|| None::<FileId>);
     let choice = use_state_eq(Choice::default);
@@ -84,12 +87,22 @@ pub(crate) fn App() -> Html {
         View::Upgrade => html! { <div class="list">{ upgrade::upgrade(&state, &dispatch) }</div> },
         View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
     };
-    let layout = classes!("page", (state.view == View::Fixed).then_some("wide-view"));
+    let embedded = state.embedding.is_some();
+    let layout = classes!(
+        "page",
+        (state.view == View::Fixed).then_some("wide-view"),
+        embedded.then_some("embedded"),
+        state.is_read_only().then_some("read-only")
+    );
     html! {
         <div class={layout} data-report={if state.is_fresh() { "current" } else { "awaited" }}
             ondragover={drag_over(&dragging)} ondragleave={drag_leave(&dragging)}
             ondrop={dropped(&dragging, &dispatch)}>
-            { header::header(&state, &dispatch) }
+            if embedded {
+                { embedded::bar(&state, &dispatch) }
+            } else {
+                { header::header(&state, &dispatch) }
+            }
             { notices::notices(&state, &dispatch) }
             <main>
                 { file_tabs::file_tabs(&state, &renaming, &dispatch) }
@@ -98,7 +111,9 @@ pub(crate) fn App() -> Html {
                 <section id="view" class={format!("view view-{}", state.view.name())} role="tabpanel"
                     aria-labelledby={format!("tab-{}", state.view.name())}>{ view }</section>
             </main>
-            { footer::footer(&state, &dispatch) }
+            if !embedded {
+                { footer::footer(&state, &dispatch) }
+            }
             { dialog::dialog(&state, &dispatch) }
             <div class="sr" role="status" aria-live="polite">{ said }</div>
             if *dragging == Dragging::Files {
@@ -128,6 +143,18 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
             { tab(View::Fixed, "Fixed files".to_owned()) }
         </div>
     }
+}
+
+/// The page as its address wants it: part of another one, or alone with an example.
+fn first_state() -> State {
+    let asked = Reading::of(&dom::fragment()).fragment;
+    if asked.embed {
+        if let Some(theme) = asked.theme.filter(|theme| *theme != Theme::Auto) {
+            dom::set_theme(theme.name());
+        }
+        return State::embedded(&asked);
+    }
+    State::with_files(EXAMPLES.first().map(|example| example.files()).unwrap_or_default())
 }
 
 /// What is being dragged over the page.

@@ -7,6 +7,7 @@ mod coverage;
 mod dialog;
 mod diff;
 mod editor_pane;
+mod embedded;
 mod examples;
 mod explanation;
 mod file_tabs;

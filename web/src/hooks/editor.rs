@@ -39,11 +39,13 @@ extern "C" {
     fn reveal(this: &Editor, id: &str, from: u32, to: u32);
     #[wasm_bindgen(method, js_name = setActiveMark)]
     fn set_active_mark(this: &Editor, index: Option<u32>);
+    #[wasm_bindgen(method, setter, js_name = readOnly)]
+    fn set_read_only(this: &Editor, read_only: bool);
     #[wasm_bindgen(method, js_name = focusEditor)]
     fn focus_editor(this: &Editor);
 
     #[wasm_bindgen(js_namespace = customElements, js_name = whenDefined)]
-    fn when_defined(name: &str) -> js_sys::Promise;
+    pub(super) fn when_defined(name: &str) -> js_sys::Promise;
 }
 
 /// The texts as the editor has them.
@@ -78,10 +80,13 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
 
     let (target, now) = (editor.clone(), state.clone());
     let checked = state.checked.as_ref().map(|checked| checked.revision);
-    use_effect_with((editor.is_some(), checked), move |_| {
+    use_effect_with((editor.is_some(), checked, state.is_read_only()), move |(_, _, read_only)| {
         let Some(editor) = target else { return };
+        editor.set_read_only(*read_only);
         for (document, file) in now.files.iter().enumerate() {
-            let marks = now.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
+            let fixing = !now.is_read_only();
+            let mut marks = now.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
+            marks.iter_mut().for_each(|mark| mark.fix_title = mark.fix_title.filter(|_| fixing));
             editor.set_marks(&file.id.to_string(), &to_js(&marks));
         }
     });
@@ -109,10 +114,11 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
 }
 
 /// Texts that are compared by address first.
-struct Texts(Vec<Text>);
+#[derive(Clone)]
+pub(super) struct Texts(pub(super) Vec<Text>);
 
 /// A file and its text.
-type Text = (FileId, Rc<str>);
+pub(super) type Text = (FileId, Rc<str>);
 
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {

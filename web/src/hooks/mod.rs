@@ -2,6 +2,7 @@
 
 pub(crate) mod announce;
 pub(crate) mod editor;
+pub(crate) mod embedding;
 pub(crate) mod engine;
 
 use yew::Callback;

@@ -6,6 +6,7 @@ use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 
 use super::accepting::AcceptAction;
 use super::dialog::Dialog;
+use super::embedding::EmbedAction;
 use super::file::{FileId, NewFile};
 use super::profile::ProfileAction;
 use super::{Engine, Route, View};
@@ -111,6 +112,8 @@ pub enum Action {
     OpenDialog(Dialog),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// The page around this one wants something.
+    Embed(EmbedAction),
     /// Checks again although nothing changed.
     CheckAgain,
 }

@@ -5,6 +5,7 @@ pub mod accepting;
 mod action;
 mod covered;
 pub mod dialog;
+pub mod embedding;
 pub mod file;
 mod history;
 pub mod profile;
@@ -29,6 +30,7 @@ use accepting::Accepting;
 pub use action::{Action, ChangeKind, Placing};
 pub use covered::Covered;
 use dialog::Dialog;
+use embedding::Embedding;
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use profile::Profiles;
@@ -99,6 +101,8 @@ pub struct State {
     pub engine: Engine,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What the page around decided; absent where the page stands alone.
+    pub embedding: Option<Embedding>,
     next_id: FileId,
 }
 
@@ -268,6 +272,7 @@ impl State {
             notice: None,
             engine: Engine::Starting,
             dialog: None,
+            embedding: None,
             next_id: 1,
         };
         state.open(files, Placing::Replace);

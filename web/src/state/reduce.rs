@@ -26,6 +26,9 @@ impl Reducible for State {
 impl State {
     /// Changes the state by one action.
     pub fn act(&mut self, action: Action) {
+        if !self.allows(&action) {
+            return;
+        }
         match action {
             Action::Open(files, placing) => self.open(files, placing),
             Action::AddEmpty => {
@@ -88,6 +91,7 @@ impl State {
             Action::EngineIs(engine) => self.engine = engine,
             Action::OpenDialog(dialog) => self.dialog = Some(dialog),
             Action::CloseDialog => self.dialog = None,
+            Action::Embed(action) => self.act_for_host(action),
             Action::CheckAgain => self.changed(Urgency::Now),
         }
     }
@@ -247,7 +251,8 @@ impl State {
         let first = self.checked.is_none();
         self.checked = Some(Checked { revision, report: Rc::clone(&report), json: Rc::from(lint.json) });
         // Elsewhere the cursor is the user's, who may be typing.
-        if first && self.active_file().is_some_and(|file| file.origin == Origin::Example) {
+        let shown = |file: &File| matches!(file.origin, Origin::Example | Origin::Host);
+        if first && self.active_file().is_some_and(shown) {
             self.reveal_selected();
         }
         self.name_files(&report);
