@@ -1,5 +1,5 @@
-// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, since every file
-// is a request of a first visit; with `--tests`, only the unit tests into dist/tests/.
+// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, which the page
+// holds inline; with `--tests`, only the unit tests into dist/tests/.
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,6 +28,7 @@ await build({
     : {
         entryPoints: [join(here, "src/index.ts")],
         outfile: join(here, "dist/editor.js"),
+        format: "iife",
         minify: true,
         legalComments: "none",
         charset: "utf8",

@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlE
 
 #[wasm_bindgen]
 extern "C" {
-    /// Defined by `boot.js`, which knows the worker's address and holds the Trusted Types policy.
+    /// Defined by `boot.js`, which holds the compiled module and the Trusted Types policy.
     #[wasm_bindgen(js_name = plimsollStartWorker, catch)]
     fn start_worker() -> Result<Worker, JsValue>;
 }
@@ -32,6 +32,11 @@ pub(crate) fn root() -> Option<Element> {
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     focus_element(element);
+}
+
+/// The element that has the focus.
+pub(crate) fn focused() -> Option<Element> {
+    document()?.active_element()
 }
 
 /// Moves the focus to an element, if it is there and takes it.
