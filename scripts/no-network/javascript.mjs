@@ -21,7 +21,8 @@ export function scanScript(source, { module = true } = {}) {
   const tree = read(source, module);
   walk(tree, [], (node, above) => {
     for (const api of uses(node, above)) {
-      found.push({ api, line: node.loc.start.line, code: source.slice(node.start, node.end).slice(0, 120) });
+      const shown = above[0]?.callee === node ? above[0] : node;
+      found.push({ api, line: node.loc.start.line, code: source.slice(shown.start, shown.end).slice(0, 120) });
     }
     const text = textOf(node, above);
     if (text !== null) found.push(...within(text).map((use) => ({ ...use, line: node.loc.start.line })));

@@ -1,4 +1,5 @@
 // Finds in a page what it would load or run, and takes out its inline scripts, styles and policy.
+import { gunzipSync } from "node:zlib";
 import { ADDRESSES, LOADERS } from "./names.mjs";
 import { urlsOf } from "./styles.mjs";
 
@@ -58,6 +59,12 @@ function isHarmless(name, key, value, isBeside) {
   if (value === "" || value.startsWith("#")) return true;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(value)) return name !== "a" && LOADERS.has(name) && /^data:image\//i.test(value);
   return (name === "a" && key === "href") || isBeside(value);
+}
+
+/** The engine that the single file holds packed, as bytes; null for any other page. */
+export function packedEngine(elements) {
+  const block = elements.find(({ name, attributes }) => name === "script" && attributes.get("type") === "application/gzip");
+  return block ? gunzipSync(Buffer.from(block.text, "base64")) : null;
 }
 
 /** Scripts of a page that stand in it, data blocks apart: `{ text, line, module }`. */

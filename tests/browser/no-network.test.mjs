@@ -1,7 +1,7 @@
 // The check that nothing shipped names a network API: it passes on the page as built and fails for each seeded use.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -38,9 +38,14 @@ function moduleThatImports(name) {
   return Buffer.from([...header, ...types, ...section(2, [1, ...text("./app_bg.js"), ...text(name), 0, 0])]);
 }
 
-const inScript = (folder, seed) => {
-  const file = join(folder, readdirSync(folder).find((name) => /^editor-.*\.js$/.test(name)));
-  writeFileSync(file, `${readFileSync(file, "utf8")}\n${seed}`);
+const inScript = (folder, seed) => writeFileSync(join(folder, "sw.js"), `${readFileSync(join(folder, "sw.js"), "utf8")}\n${seed}`);
+/** Inside a script of the page, which has a policy for the original only. */
+const inside = (start) => (folder, seed) => {
+  const file = join(folder, "index.html");
+  const page = readFileSync(file, "utf8");
+  const at = page.indexOf(start);
+  assert.ok(at > 0, start);
+  writeFileSync(file, `${page.slice(0, at)}${seed};${page.slice(at)}`);
 };
 const inPage = (name) => (folder, seed) => {
   const file = join(folder, name);
@@ -50,6 +55,8 @@ const inPage = (name) => (folder, seed) => {
 /** A use of the network in each sort of file: how it gets there, what it is, and what the check must say. */
 const PLACES = {
   "a script": [inScript, "fetch('./x')", /names fetch/],
+  "the start script": [inside("globalThis.plimsollStartWorker="), "fetch('./x')", /index\.html#start:\d+ names fetch/],
+  "the editor": [inside('customElements.define("plimsoll-editor"'), "new EventSource(u)", /names EventSource/],
   "an inline script": [inPage("index.html"), "<script>navigator.sendBeacon('./x')</script>", /names sendBeacon/],
   "an element": [inPage("index.html"), "<img src='//example.invalid/x'>", /names src/],
   "the page of a rule": [inPage("rules/index.html"), "<script src='https://example.invalid/x.js'></script>", /names src/],
