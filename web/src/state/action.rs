@@ -111,6 +111,8 @@ pub enum Action {
     OpenDialog(Dialog),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// Draws more of a list that is long.
+    ShowMore,
     /// Checks again although nothing changed.
     CheckAgain,
 }

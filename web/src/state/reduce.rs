@@ -7,7 +7,7 @@ use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
-use super::view::is_note;
+use super::view::{PORTION, is_note};
 use super::{
     Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
 };
@@ -88,6 +88,7 @@ impl State {
             Action::EngineIs(engine) => self.engine = engine,
             Action::OpenDialog(dialog) => self.dialog = Some(dialog),
             Action::CloseDialog => self.dialog = None,
+            Action::ShowMore => self.portion += PORTION,
             Action::CheckAgain => self.changed(Urgency::Now),
         }
     }
@@ -143,6 +144,7 @@ impl State {
         self.history.clear();
         self.notice = None;
         self.checked = None;
+        self.portion = PORTION;
         self.covered = None;
         self.selected = None;
         self.view = View::Findings;
