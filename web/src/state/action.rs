@@ -114,6 +114,8 @@ pub enum Action {
     CloseDialog,
     /// The page around this one wants something.
     Embed(EmbedAction),
+    /// Draws more of a list that is long.
+    ShowMore,
     /// Checks again although nothing changed.
     CheckAgain,
 }

@@ -7,7 +7,7 @@ use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
-use super::view::is_note;
+use super::view::{PORTION, is_note};
 use super::{
     Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
 };
@@ -92,6 +92,7 @@ impl State {
             Action::OpenDialog(dialog) => self.dialog = Some(dialog),
             Action::CloseDialog => self.dialog = None,
             Action::Embed(action) => self.act_for_host(action),
+            Action::ShowMore => self.portion += PORTION,
             Action::CheckAgain => self.changed(Urgency::Now),
         }
     }
@@ -147,6 +148,7 @@ impl State {
         self.history.clear();
         self.notice = None;
         self.checked = None;
+        self.portion = PORTION;
         self.covered = None;
         self.selected = None;
         self.view = View::Findings;
