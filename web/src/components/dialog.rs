@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::help;
+use super::{by_hand, help};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -16,6 +16,10 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
     let onclose = dispatch.reform(|()| Action::CloseDialog);
     let (title, content) = match open {
         Dialog::Help => ("Keys and words", help::help()),
+        Dialog::CopyByHand => {
+            let text = state.uncopied.clone().unwrap_or_default();
+            ("Copy by hand", html! { <by_hand::CopyByHand {text} /> })
+        }
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }

@@ -114,6 +114,8 @@ pub enum Action {
     CloseDialog,
     /// The page around this one wants something.
     Embed(EmbedAction),
+    /// The browser refused to copy a text; it is shown for copying by hand.
+    CopyByHand(Rc<str>),
     /// Checks again although nothing changed.
     CheckAgain,
 }

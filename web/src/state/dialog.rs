@@ -5,4 +5,6 @@
 pub enum Dialog {
     /// Keys, and what the words mean.
     Help,
+    /// A text that the browser refused to copy.
+    CopyByHand,
 }
