@@ -17,7 +17,8 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` on 127.0.0.1; port 0 takes a free one. `types` gives the MIME type of an ending, null for none.
+ * Serves `folder` on 127.0.0.1; port 0 takes a free one. `types` gives the MIME type of an ending, null for none;
+ * `headers` are further ones, or a function that gives them for a path.
  * Resolves to `{ address, close }`, rejects when the port is taken.
  */
 export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
@@ -31,7 +32,7 @@ export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
       ...(type !== null && { "content-type": type ?? "application/octet-stream" }),
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
-      ...headers,
+      ...(typeof headers === "function" ? headers(request.url ?? "/") : headers),
     });
     if (request.method === "HEAD") return response.end();
     createReadStream(file)

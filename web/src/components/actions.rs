@@ -14,12 +14,9 @@ pub(crate) fn copy_button(label: &str, text: Rc<str>, dispatch: &Dispatch) -> Ht
     let onclick = Callback::from(move |_: MouseEvent| {
         let (text, dispatch) = (Rc::clone(&text), dispatch.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let sentence = if dom::copy(&text).await {
-                "Copied."
-            } else {
-                "The browser did not allow copying. Select the text and copy it by hand."
-            };
-            dispatch.emit(Action::Notice(Some(sentence.to_owned())));
+            let done = dom::copy(&text).await;
+            let notice = Action::Notice(Some("Copied.".to_owned()));
+            dispatch.emit(if done { notice } else { Action::CopyByHand(text) });
         });
     });
     html! { <button type="button" class="quiet" {onclick}>{ label.to_owned() }</button> }

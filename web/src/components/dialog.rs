@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{help, privacy};
+use super::{by_hand, help, privacy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -17,6 +17,10 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
     let (title, content) = match open {
         Dialog::Help => ("Keys and words", help::help()),
         Dialog::Privacy => ("Privacy", privacy::privacy()),
+        Dialog::CopyByHand => {
+            let text = state.uncopied.clone().unwrap_or_default();
+            ("Copy by hand", html! { <by_hand::CopyByHand {text} /> })
+        }
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }

@@ -3,6 +3,7 @@
 mod accept;
 mod actions;
 pub(crate) mod app;
+mod by_hand;
 mod coverage;
 mod dialog;
 mod diff;

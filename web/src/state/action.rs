@@ -116,6 +116,8 @@ pub enum Action {
     Embed(EmbedAction),
     /// Draws more of a list that is long.
     ShowMore,
+    /// The browser refused to copy a text; it is shown for copying by hand.
+    CopyByHand(Rc<str>),
     /// Checks again although nothing changed.
     CheckAgain,
 }

@@ -7,4 +7,6 @@ pub enum Dialog {
     Help,
     /// What becomes of what is pasted, the test of it, and what is kept.
     Privacy,
+    /// A text that the browser refused to copy.
+    CopyByHand,
 }

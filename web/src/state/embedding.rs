@@ -147,3 +147,85 @@ impl State {
 fn new_file(file: HostFile) -> NewFile {
     NewFile { name: file.name, content: Ok(file.text), origin: Origin::Host }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::fragment::Reading;
+    use crate::state::ChangeKind;
+    use crate::state::dialog::Dialog;
+
+    fn embedded(fragment: &str) -> State {
+        State::embedded(&Reading::of(fragment).fragment)
+    }
+
+    fn file(name: &str, text: &str) -> HostFile {
+        HostFile { name: name.to_owned(), kind: None, text: text.to_owned() }
+    }
+
+    fn give(state: &mut State, files: Vec<HostFile>) {
+        state.act(Action::Embed(EmbedAction::SetContent(files)));
+    }
+
+    #[test]
+    fn the_address_decides_at_first() {
+        let state = embedded("#embed=1&kubernetes=1.30&view=settings&readonly=1&name=node.conf&kind=kubelet-unit");
+        assert_eq!(state.release.unwrap().to_string(), "1.30");
+        assert_eq!(state.view.name(), "settings");
+        assert!(state.is_read_only() && state.is_empty());
+        assert_eq!((&*state.files[0].name, state.files[0].kind), ("node.conf", Kind::from_name("kubelet-unit")));
+    }
+
+    #[test]
+    fn what_only_shows_changes_nothing() {
+        let mut state = embedded("embed=1&readonly=1");
+        give(&mut state, vec![file("a.yaml", "a: 1\n")]);
+        let before = state.clone();
+        let id = state.active;
+        let other = NewFile { name: "b".to_owned(), content: Ok("b".to_owned()), origin: Origin::Brought };
+        for action in [
+            Action::Open(vec![other], Placing::Beside),
+            Action::AddEmpty,
+            Action::StartAfresh,
+            Action::Close(id),
+            Action::Rename(id, "c".to_owned()),
+            Action::SetKind(id, Kind::from_name("kubelet-unit")),
+            Action::ApplyFix(0, 0),
+            Action::Undo,
+        ] {
+            state.act(action);
+        }
+        assert!(state == before);
+        state.act(Action::OpenDialog(Dialog::Help));
+        assert!(state.dialog.is_some(), "reading is not changing");
+        let settings = Box::new(Reading::of("readonly=0").fragment);
+        state.act(Action::Embed(EmbedAction::Configure(settings, Some(Editing::Allowed), None)));
+        state.act(Action::AddEmpty);
+        assert_eq!(state.files.len(), 2);
+    }
+
+    #[test]
+    fn what_the_host_gave_is_replaced_and_what_the_user_typed_is_kept_aside() {
+        let mut state = embedded("embed=1");
+        give(&mut state, vec![file("a.yaml", "a: 1\n"), file("b.yaml", "b: 1\n")]);
+        give(&mut state, vec![file("c.yaml", "c: 1\n")]);
+        assert_eq!(state.files.len(), 1);
+        assert!(state.shelved.is_none());
+        assert_eq!(state.embedding.unwrap().serial, 2);
+        state.act(Action::Edited(state.active, Rc::from("c: 2\n"), ChangeKind::Type));
+        give(&mut state, Vec::new());
+        assert!(state.is_empty());
+        assert_eq!(&*state.shelved.as_ref().unwrap().files[0].text, "c: 2\n");
+    }
+
+    #[test]
+    fn a_page_that_stands_alone_has_no_host() {
+        let mut state = State::with_files(Vec::new());
+        let before = state.clone();
+        give(&mut state, vec![file("a.yaml", "a: 1\n")]);
+        assert!(state == before && !state.is_read_only());
+    }
+}

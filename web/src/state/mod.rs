@@ -105,6 +105,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What the page around decided; absent where the page stands alone.
     pub embedding: Option<Embedding>,
+    /// A text that the browser refused to copy.
+    pub uncopied: Option<Rc<str>>,
     next_id: FileId,
 }
 
@@ -276,6 +278,7 @@ impl State {
             engine: Engine::Starting,
             dialog: None,
             embedding: None,
+            uncopied: None,
             next_id: 1,
         };
         state.open(files, Placing::Replace);

@@ -6,6 +6,7 @@ use plimsoll_rules::report::Report;
 use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
+use super::dialog::Dialog;
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
 use super::view::{PORTION, is_note};
 use super::{
@@ -90,7 +91,10 @@ impl State {
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
             Action::OpenDialog(dialog) => self.dialog = Some(dialog),
-            Action::CloseDialog => self.dialog = None,
+            Action::CloseDialog => (self.dialog, self.uncopied) = (None, None),
+            Action::CopyByHand(text) => {
+                (self.dialog, self.uncopied) = (Some(Dialog::CopyByHand), Some(text));
+            }
             Action::Embed(action) => self.act_for_host(action),
             Action::ShowMore => self.portion += PORTION,
             Action::CheckAgain => self.changed(Urgency::Now),
