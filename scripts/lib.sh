@@ -19,17 +19,19 @@ fail() {
 # The page has a target folder of its own, so that it and the native builds do not undo each other's work.
 page_target="${PLIMSOLL_PAGE_TARGET:-$root/target-web}"
 
-# No path of this machine gets into the program, so that equal sources give equal bytes wherever they lie.
+# No path of this machine gets into the program, so that equal sources give equal bytes wherever they lie. Set for every
+# wasm build, since flags that change would make cargo build all dependencies anew.
 page_flags() {
-  local sources
-  sources="$(rustc --print sysroot)/lib/rustlib/src/rust"
-  printf -- '--remap-path-prefix=%s ' \
-    "${CARGO_HOME:-$HOME/.cargo}=/cargo" "$sources=/rust" "$root=/plimsoll" "$page_target=/target"
+  printf -- '--remap-path-prefix=%s ' "${CARGO_HOME:-$HOME/.cargo}=/cargo" \
+    "$(rustc --print sysroot)/lib/rustlib/src/rust=/rust" "$root=/plimsoll" "$page_target=/target"
 }
+if command -v rustc >/dev/null; then
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(page_flags)"
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+fi
 
 # Builds what is published into the folder `dist`: the hosted page and the single file.
 build_page() {
   PLIMSOLL_NATIVE_TARGET="${CARGO_TARGET_DIR:-$root/target}" CARGO_TARGET_DIR="$page_target" NO_COLOR=true \
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(page_flags)" \
     trunk --log warn build --release --config trunk.toml
 }

@@ -107,7 +107,13 @@ fn fix_all(state: &State) -> Body {
 /// Keeps the report, the rule pages, the preview and the fixed files up to date.
 #[hook]
 pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -> Rc<Client> {
-    let client = use_memo((), |()| Client::new(dispatch.clone()));
+    // The first check is asked for before anything is drawn, so that both go on side by side.
+    let first = *use_memo((), |()| state.revision);
+    let client = use_memo((), |()| {
+        let client = Client::new(dispatch.clone());
+        client.send(Purpose::Lint(first), Body::Lint(state.bundle()));
+        client
+    });
 
     // The pages are asked for after the first report, which the user is waiting for.
     let asked = Rc::clone(&client);
@@ -125,6 +131,7 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
         let urgency = now.urgency;
         let check = move || asked.send(Purpose::Lint(revision), Body::Lint(now.bundle()));
         let timer = match urgency {
+            _ if revision == first => None,
             Urgency::Now => {
                 check();
                 None

@@ -111,6 +111,8 @@ pub enum Action {
     OpenDialog(Dialog),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// Opens the handbook at a rule, by its index among the pages.
+    Read(usize),
     /// Checks again although nothing changed.
     CheckAgain,
 }
