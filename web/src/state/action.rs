@@ -113,6 +113,8 @@ pub enum Action {
     CloseDialog,
     /// Opens the handbook at a rule, by its index among the pages.
     Read(usize),
+    /// Draws more of a list that is long.
+    ShowMore,
     /// Checks again although nothing changed.
     CheckAgain,
 }

@@ -55,6 +55,8 @@ pub struct State {
     pub sheet: Sheet,
     /// Severities shown.
     pub filter: Filter,
+    /// How many findings a list draws at most.
+    pub portion: usize,
     /// Files whose notes are unfolded in the list.
     pub open_notes: Vec<FileId>,
     /// The list of suppressed findings.
@@ -227,6 +229,7 @@ impl State {
             selected: None,
             sheet: Sheet::Closed,
             filter: Filter::default(),
+            portion: view::PORTION,
             open_notes: Vec::new(),
             suppressed: Fold::Folded,
             accepting: None,
