@@ -52,8 +52,13 @@ addEventListener("message", ({ data }) => start(new WebAssembly.Instance(data, i
   const spawned = () => new Worker(policy ? policy.createScriptURL(blob) : blob);
 
   // A worker takes as long to start as the engine to come, so it starts beside it.
-  let first = spawned();
-  first.addEventListener("error", () => (first = null), { once: true });
+  let first = null;
+  try {
+    first = spawned();
+    first.addEventListener("error", () => (first = null), { once: true });
+  } catch {
+    // Where workers are refused the app says so, when it asks for one.
+  }
 
   const parsed = new Promise((done) => {
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", done, { once: true });

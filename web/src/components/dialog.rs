@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{by_hand, help, privacy};
+use super::{by_hand, handbook, help, privacy, this_copy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -21,6 +21,8 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
             let text = state.uncopied.clone().unwrap_or_default();
             ("Copy by hand", html! { <by_hand::CopyByHand {text} /> })
         }
+        Dialog::ThisCopy => ("This copy", this_copy::this_copy(dispatch)),
+        Dialog::Handbook => ("Handbook", handbook::handbook(state, dispatch)),
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }

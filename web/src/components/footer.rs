@@ -19,6 +19,8 @@ pub(crate) fn footer(_state: &State, dispatch: &Dispatch) -> Html {
             <div class="foot-links">
                 { link("Help", Dialog::Help, dispatch) }
                 { link("Privacy", Dialog::Privacy, dispatch) }
+                { link("All rules", Dialog::Handbook, dispatch) }
+                { link("This copy", Dialog::ThisCopy, dispatch) }
             </div>
         </footer>
     }

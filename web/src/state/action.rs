@@ -114,6 +114,8 @@ pub enum Action {
     CloseDialog,
     /// The page around this one wants something.
     Embed(EmbedAction),
+    /// Opens the handbook at a rule, by its index among the pages.
+    Read(usize),
     /// Draws more of a list that is long.
     ShowMore,
     /// The browser refused to copy a text; it is shown for copying by hand.

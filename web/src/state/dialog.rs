@@ -9,4 +9,8 @@ pub enum Dialog {
     Privacy,
     /// A text that the browser refused to copy.
     CopyByHand,
+    /// The handbook: the rule that is read, else the list of all.
+    Handbook,
+    /// Which copy of Plimsoll this is.
+    ThisCopy,
 }

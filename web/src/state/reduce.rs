@@ -90,12 +90,13 @@ impl State {
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
-            Action::OpenDialog(dialog) => self.dialog = Some(dialog),
-            Action::CloseDialog => (self.dialog, self.uncopied) = (None, None),
+            Action::OpenDialog(dialog) => (self.dialog, self.reading) = (Some(dialog), None),
+            Action::CloseDialog => (self.dialog, self.uncopied, self.reading) = (None, None, None),
             Action::CopyByHand(text) => {
                 (self.dialog, self.uncopied) = (Some(Dialog::CopyByHand), Some(text));
             }
             Action::Embed(action) => self.act_for_host(action),
+            Action::Read(page) => (self.dialog, self.reading) = (Some(Dialog::Handbook), Some(page)),
             Action::ShowMore => self.portion += PORTION,
             Action::CheckAgain => self.changed(Urgency::Now),
         }
