@@ -54,7 +54,7 @@ function pressNext(page, done) {
       const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
       const roots = dialog ? [dialog] : [document, ...(editor ? [editor] : [])];
       const sign = (control) => {
-        const name = control.getAttribute("aria-label") ?? control.textContent;
+        const name = control.localName === "select" ? control.id : (control.getAttribute("aria-label") ?? control.textContent);
         const region = control.closest("dialog, header, footer, nav, section, details, [class]:not(button)");
         const parts = [region?.className ?? "", control.tagName, control.className, name.replace(/\s+/g, " ").trim()];
         return parts.join(" | ").replace(/\d+/g, "0").slice(0, 120);

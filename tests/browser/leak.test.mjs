@@ -162,15 +162,29 @@ test("what a reader of sources cannot see is refused by the policy", async () =>
   await session.close();
 });
 
+/** What of the dialog is too small to hit, or makes it scroll sideways. */
+const illFitting = (page) =>
+  page.evaluate(() => {
+    const dialog = document.querySelector("dialog[open]");
+    const small = [...dialog.querySelectorAll("button, a")].filter((one) => one.getBoundingClientRect().height < 24);
+    const sideways = [document.documentElement, ...dialog.querySelectorAll(".dialog-body"), dialog];
+    const wide = sideways.filter((one) => one.scrollWidth > one.clientWidth);
+    return [...small, ...wide].map((one) => one.outerHTML.slice(0, 80));
+  });
+
 test("the table is copied, and readable for everyone", { timeout: LONG }, async () => {
-  for (const colorScheme of ["light", "dark"]) {
-    const session = await newPage(chromium, { colorScheme, reducedMotion: "reduce" });
+  for (const [colorScheme, viewport] of [
+    ["light", { width: 1280, height: 900 }],
+    ["dark", { width: 320, height: 700 }],
+  ]) {
+    const session = await newPage(chromium, { colorScheme, viewport, reducedMotion: "reduce" });
     const { page } = session;
     await page.goto(server.address);
     const { said, rows } = await leak(page);
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags }, preload: false }), WCAG);
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`), []);
+    assert.deepEqual(await illFitting(page), []);
     await page.getByRole("button", { name: "Copy the result" }).click();
     await page.locator(".self-test-said", { hasText: "Copied." }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
