@@ -9,6 +9,7 @@ import { scanScript } from "../../scripts/no-network/javascript.mjs";
 import { elementsOf, scanElements } from "../../scripts/no-network/markup.mjs";
 import { scanWasm } from "../../scripts/no-network/wasm.mjs";
 import { DIST, ROOT } from "./harness.mjs";
+import { HIDDEN } from "./hidden.mjs";
 
 /** Runs the check as scripts/test does: `{ status, said }`. */
 function check(folder) {
@@ -157,12 +158,6 @@ test("what wasm takes and gives is found by its plain name", () => {
   }
   assert.deepEqual(scanWasm(moduleThatImports("__wbg_length_0123456789abcdef")), []);
 });
-
-/** Names put together at run time: no reader of sources sees these. The policy refuses what they do; see leak.test.mjs. */
-export const HIDDEN = [
-  "const w = window; w[atob('ZmV0Y2g=')](u)",
-  "const name = ['fet', 'ch'].join(''); const holder = [globalThis][0]; holder[name](u)",
-];
 
 test("the limits of reading: a name that is made at run time is not found", () => {
   for (const hidden of HIDDEN) assert.deepEqual(scanScript(hidden), [], hidden);

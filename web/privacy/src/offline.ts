@@ -25,19 +25,19 @@ async function keep(): Promise<void> {
     if (before?.active) await registration.update();
     const coming = registration.installing ?? registration.waiting;
     if (!coming) return tell("The copy is the newest there is.");
-    tell(await outcome(coming));
+    tell(await outcome(coming, before?.active ? "newer" : "first"));
   } catch (error) {
     tell(`Not kept: ${error instanceof Error ? error.message : error}`);
   }
   await document.querySelector<KeptElement>("plimsoll-kept")?.refresh();
 }
 
-/** Waits until the copy is whole, or given up. */
-function outcome(coming: ServiceWorker): Promise<string> {
+/** Waits until a copy, the first or a newer one, is whole or given up. */
+function outcome(coming: ServiceWorker, which: "first" | "newer"): Promise<string> {
   return new Promise((done) => {
     const look = () => {
       if (coming.state === "activated") done("Kept. The page now opens without its host.");
-      if (coming.state === "installed" && navigator.serviceWorker.controller) {
+      if (coming.state === "installed" && which === "newer") {
         done("A newer copy is here. It takes over when all tabs of this page are closed.");
       }
       if (coming.state === "redundant") {

@@ -48,6 +48,8 @@ fn Modal(properties: &ModalProperties) -> Html {
         let element = shown.cast::<HtmlDialogElement>();
         if let Some(element) = &element {
             drop(element.show_modal());
+            // Not by `autofocus`, which browsers refuse with an error inside the frame of another site.
+            dom::focus("dialog-title");
         }
         move || {
             if let Some(element) = element {
@@ -67,7 +69,7 @@ fn Modal(properties: &ModalProperties) -> Html {
     html! {
         <dialog ref={node} class="dialog" aria-labelledby="dialog-title" {oncancel}>
             <div class="dialog-head">
-                <h2 id="dialog-title" tabindex="-1" autofocus=true>{ properties.title }</h2>
+                <h2 id="dialog-title" tabindex="-1">{ properties.title }</h2>
                 <button type="button" class="icon" id="dialog-close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
             <div class="dialog-body">{ properties.children.clone() }</div>

@@ -11,13 +11,20 @@ use crate::dom;
 pub(crate) fn Old() -> Html {
     let dismissed = use_state_eq(|| false);
     let old = months_since(EDITION, dom::month_now()).filter(|months| *months > OLD);
-    let Some(months) = old.filter(|_| !*dismissed) else { return Html::default() };
-    let onclick = Callback::from(move |_: MouseEvent| dismissed.set(true));
+    let onclick = {
+        let dismissed = dismissed.clone();
+        Callback::from(move |_: MouseEvent| dismissed.set(true))
+    };
+    // The element is always there, since sentences come and go around it and Yew inserts them before what it knows.
     html! {
-        <p id="old">
-            { format!("The rules are of {EDITION}, {months} months ago by this machine's clock. ") }
-            { format!("Kubernetes releases after {} are not known here. ", Version::PREVIEW) }
-            <button type="button" class="link" {onclick}>{ "Dismiss" }</button>
-        </p>
+        <div>
+            if let Some(months) = old.filter(|_| !*dismissed) {
+                <p id="old">
+                    { format!("The rules are of {EDITION}, {months} months ago by this machine's clock. ") }
+                    { format!("Kubernetes releases after {} are not known here. ", Version::PREVIEW) }
+                    <button type="button" class="link" {onclick}>{ "Dismiss" }</button>
+                </p>
+            }
+        </div>
     }
 }
