@@ -12,7 +12,7 @@ use crate::diff::{FileDiff, diff};
 use crate::handbook::examples;
 use crate::offsets::{coverage_to_utf16, edits_to_bytes, report_to_utf16, upgrade_to_utf16, utf16_of};
 use crate::protocol::{
-    Answer, Body, Bundle, Description, FixedAll, Lint, ProfileEntry, Request, Response, from_bytes, to_bytes,
+    Answer, Body, Bundle, Description, FixedAll, ProfileEntry, Request, Response, from_bytes, to_bytes,
 };
 
 /// Answers one request in its binary form.
@@ -44,19 +44,22 @@ pub fn answer(body: &Body) -> Answer {
         Body::ReadProfile(text) => Answer::Profile(Profile::read(text).map(|profile| entry(&profile.page()))),
         Body::Coverage(bundle) => Answer::Coverage(covered(bundle)),
         Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
+        Body::Json(bundle) => json(bundle),
     }
 }
 
 fn lint(bundle: &Bundle) -> Answer {
     let documents = bundle.to_documents();
     let mut report = analyze(&documents, &bundle.options());
-    let json = match serde_json::to_string_pretty(&report) {
-        // The command line ends its output with a line end.
-        Ok(json) => json + "\n",
-        Err(error) => return Answer::Refused(error.to_string()),
-    };
     report_to_utf16(&mut report, &texts(&documents));
-    Answer::Lint(Lint { report, json })
+    Answer::Lint(report)
+}
+
+/// The command line ends its output with a line end.
+fn json(bundle: &Bundle) -> Answer {
+    let report = analyze(&bundle.to_documents(), &bundle.options());
+    serde_json::to_string_pretty(&report)
+        .map_or_else(|error| Answer::Refused(error.to_string()), |json| Answer::Json(json + "\n"))
 }
 
 fn fixed(bundle: &Bundle, originals: &[String]) -> FixedAll {
@@ -141,19 +144,20 @@ mod tests {
 
     #[test]
     fn positions_leave_as_utf16() {
-        let Answer::Lint(Lint { report, json }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let finding = report.findings.iter().find(|finding| finding.setting == "authentication.anonymous.enabled");
         let finding = finding.unwrap();
         let units: Vec<u16> = CONFIG.encode_utf16().collect();
         let marked = String::from_utf16(&units[finding.start as usize..finding.end as usize]).unwrap();
         assert!(CONFIG.contains(&marked) && marked.contains("true"), "marked {marked:?}");
+        let Answer::Json(json) = answer(&Body::Json(bundle(CONFIG))) else { panic!("no JSON") };
         let plain = serde_json::to_string_pretty(&analyze(&bundle(CONFIG).to_documents(), &bundle("").options()));
         assert_eq!(json, plain.unwrap() + "\n", "the JSON keeps byte offsets");
     }
 
     #[test]
     fn previews_a_fix_by_its_utf16_edits() {
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let finding = report.findings.iter().find(|finding| finding.setting == "authentication.anonymous.enabled");
         let fixes = vec![finding.unwrap().fixes[0].edits.clone()];
         let Answer::Preview(diffs) = answer(&Body::Preview { bundle: bundle(CONFIG), fixes }) else {
@@ -165,7 +169,7 @@ mod tests {
     #[test]
     fn describes_every_setting_of_a_report() {
         let Answer::Descriptions(all) = answer(&Body::Descriptions) else { panic!("no descriptions") };
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let described = |name: &str| all.iter().find(|about| about.setting == name && about.component == "kubelet");
         assert!(report.settings.iter().all(|row| described(&row.setting).is_some()));
         let about = described("readOnlyPort").unwrap();
@@ -206,7 +210,7 @@ mod tests {
         let Answer::Profiles(all) = answer(&Body::Profiles) else { panic!("no profiles") };
         assert!(entry.name == "ours" && all.iter().any(|other| other.title == entry.title), "{entry:?}");
         let bundle = Bundle { profile: Chosen::Own(own.to_owned()), ..bundle(CONFIG) };
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle.clone())) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle.clone())) else { panic!("no report") };
         let Answer::Coverage(coverage) = answer(&Body::Coverage(bundle)) else { panic!("no coverage") };
         assert_eq!((report.profile.as_str(), coverage.profile.as_str()), ("ours", "ours"));
         let found = report.findings.iter().find(|finding| finding.rule == "kubelet-anonymous-auth").unwrap();
@@ -220,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_comment_that_accepts_leaves_as_utf16() {
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let finding = report.findings.iter().position(|finding| finding.rule == "kubelet-anonymous-auth").unwrap();
         let body = |reason: &str| Body::Accept { bundle: bundle(CONFIG), finding, reason: reason.to_owned() };
         let Answer::Accept(Ok(acceptance)) = answer(&body("agreed")) else { panic!("not accepted") };

@@ -2,7 +2,7 @@
 //! JSON would weigh more than the page's own components.
 //!
 //! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
-//! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
+//! page never sees a byte offset. The one exception is [`Answer::Json`], which is the public report.
 
 use plimsoll_rules::report::{Edit, Report, Safety};
 use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
@@ -79,6 +79,8 @@ pub enum Body {
         /// Why it is accepted.
         reason: String,
     },
+    /// The report on a bundle as the command line prints it.
+    Json(Bundle),
 }
 
 /// All documents that are judged together.
@@ -140,8 +142,8 @@ pub struct Response {
 pub enum Answer {
     /// To [`Body::Pages`].
     Pages(Vec<RulePage>),
-    /// To [`Body::Lint`].
-    Lint(Lint),
+    /// To [`Body::Lint`], with every `start` and `end` in UTF-16 units.
+    Lint(Report),
     /// To [`Body::FixAll`].
     FixAll(FixedAll),
     /// To [`Body::Preview`]: for each fix, the documents it changes.
@@ -160,17 +162,10 @@ pub enum Answer {
     Coverage(Coverage),
     /// To [`Body::Accept`], with places in UTF-16 units, or why there is no such comment.
     Accept(Result<Acceptance, String>),
+    /// To [`Body::Json`], with byte offsets and a line end.
+    Json(String),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
-}
-
-/// The report on a bundle.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Lint {
-    /// The report, with every `start` and `end` in UTF-16 units.
-    pub report: Report,
-    /// The report as the command line prints it, with byte offsets and a line end.
-    pub json: String,
 }
 
 /// What a setting is, whatever the release and the value. The app asks once, so that the tables stay in the worker.

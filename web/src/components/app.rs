@@ -82,10 +82,15 @@ pub(crate) fn App() -> Html {
             None => client.fix_all(&state),
         })
     };
+    let report = {
+        let (client, state) = (client.clone(), state.clone());
+        Callback::from(move |taking| client.take_report(&state, taking))
+    };
+    let asks = findings::Asks { fix_all: fix_all.clone(), report };
     let view = match state.view {
         View::Findings => html! {
             <>
-                <div class="list">{ findings::findings(&state, &fix_all, &dispatch) }</div>
+                <div class="list">{ findings::findings(&state, &asks, &dispatch) }</div>
                 { explanation::explanation(&state, &dispatch) }
             </>
         },

@@ -1,22 +1,21 @@
 //! The list of findings, worst first, with its filter and its actions.
 
-use std::rc::Rc;
-
 use plimsoll_rules::report::{Finding, Report, Severity};
 use yew::prelude::*;
 
-use super::actions::{click, copy_button, save_button};
+use super::actions::click;
 use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{status, words};
 use crate::hooks::Dispatch;
+use crate::hooks::engine::Taking;
 use crate::state::view::{
     PORTION, counts, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally,
 };
 use crate::state::{Action, Checked, Fold, State};
 
 /// Draws the filter, the list and what stands above them.
-pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+pub(crate) fn findings(state: &State, asks: &Asks, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
         return status::invitation(state, dispatch);
     }
@@ -30,7 +29,7 @@ pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: 
             if open(report).next().is_some() {
                 { filters(state, report, dispatch) }
             }
-            { actions(state, checked, fix_all, dispatch) }
+            { actions(state, checked, asks, dispatch) }
             if !list.is_empty() {
                 <ol class="findings" aria-label="Findings, worst first" data-list="" onkeydown={Callback::from(rove)}>
                     { for entries(state, report, &found, dispatch) }
@@ -68,20 +67,29 @@ fn filters(state: &State, report: &Report, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn actions(state: &State, checked: &Checked, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+/// What the buttons above the list ask of the worker.
+pub(crate) struct Asks {
+    /// For all safe fixes.
+    pub fix_all: Callback<MouseEvent>,
+    /// For the report as the command line prints it.
+    pub report: Callback<Taking>,
+}
+
+fn actions(state: &State, checked: &Checked, asks: &Asks, dispatch: &Dispatch) -> Html {
+    let taking = |taking: Taking| asks.report.reform(move |_: MouseEvent| taking);
     let safe = safely_fixable(&checked.report);
     let stale = !state.is_fresh();
     html! {
         <div class="actions">
             if safe > 0 && !state.is_read_only() {
-                <button type="button" id="fix-all" class="primary" disabled={stale} onclick={fix_all.clone()}>
+                <button type="button" id="fix-all" class="primary" disabled={stale} onclick={asks.fix_all.clone()}>
                     { format!("Fix all safe ({safe})") }
                 </button>
             }
             { undo(state, dispatch) }
             <span class="spring" />
-            { copy_button("Copy report", Rc::clone(&checked.json), dispatch) }
-            { save_button("Download report", "plimsoll-report.json", Rc::clone(&checked.json)) }
+            <button type="button" class="quiet" onclick={taking(Taking::Copy)}>{ "Copy report" }</button>
+            <button type="button" class="quiet" onclick={taking(Taking::Save)}>{ "Download report" }</button>
         </div>
     }
 }

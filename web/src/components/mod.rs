@@ -1,7 +1,7 @@
 //! What is drawn. Each file draws one part from slices of the state; what happens goes out as an action.
 
 mod accept;
-mod actions;
+pub(crate) mod actions;
 pub(crate) mod app;
 mod by_hand;
 mod coverage;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use plimsoll_rules::Kind;
 use plimsoll_rules::report::{Category, Finding, Report};
 use serde::Serialize;
@@ -48,6 +49,9 @@ extern "C" {
     pub(super) fn when_defined(name: &str) -> js_sys::Promise;
 }
 
+/// With more findings than this, marks are drawn in a task of their own, so that keys need not wait for both.
+const MANY: usize = 1_000;
+
 /// The texts as the editor has them.
 type Known = Rc<RefCell<Vec<Text>>>;
 
@@ -78,13 +82,20 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
         }
     });
 
-    let (target, now) = (editor.clone(), state.clone());
+    let (target, now, texts) = (editor.clone(), state.clone(), Rc::clone(&known));
     let checked = state.checked.as_ref().map(|checked| checked.revision);
     use_effect_with((editor.is_some(), checked, state.is_read_only()), move |(_, _, read_only)| {
-        if let Some(editor) = target {
+        if let Some(editor) = &target {
             editor.set_read_only(*read_only);
-            set_marks(&editor, &now);
         }
+        let many = now.checked.as_ref().is_some_and(|checked| checked.report.findings.len() > MANY);
+        let mut timer = None;
+        match target {
+            Some(editor) if many => timer = Some(Timeout::new(0, move || set_marks(&editor, &now, &texts))),
+            Some(editor) => set_marks(&editor, &now, &texts),
+            None => {}
+        }
+        move || drop(timer)
     });
 
     let target = editor.clone();
@@ -177,8 +188,10 @@ fn language(state: &State, file: &File) -> &'static str {
 }
 
 /// Gives the editor the marks of every file and says which is stressed, since drawing them twice takes twice as long.
-fn set_marks(editor: &Editor, state: &State) {
-    for (document, file) in state.files.iter().enumerate() {
+/// Where the user has typed since, the marks would stand in wrong places, and others are on their way.
+fn set_marks(editor: &Editor, state: &State, known: &Known) {
+    let is_shown = |file: &File| known.borrow().iter().any(|(id, text)| *id == file.id && *text == file.text);
+    for (document, file) in state.files.iter().enumerate().filter(|(_, file)| is_shown(file)) {
         let mut marks = state.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
         if state.is_read_only() {
             marks.iter_mut().for_each(|mark| mark.fix_title = None);

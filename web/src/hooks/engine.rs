@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use crate::bridge::{Bridge, News};
+use crate::components::actions;
+use crate::dom;
 use crate::protocol::{Answer, Body};
 use crate::state::accepting::AcceptAction;
 use crate::state::profile::ProfileAction;
@@ -31,6 +33,16 @@ enum Purpose {
     ReadProfile(u32),
     Coverage(u64),
     Accept((u64, usize)),
+    Json(Taking),
+}
+
+/// Where the report goes.
+#[derive(Clone, Copy)]
+pub(crate) enum Taking {
+    /// To the clipboard.
+    Copy,
+    /// To a file.
+    Save,
 }
 
 /// The bridge and the requests that it has not answered.
@@ -50,8 +62,13 @@ impl Client {
             News::Answer(seq, answer) => {
                 let purpose = asked.borrow().iter().find(|(sent, _)| *sent == seq).map(|(_, purpose)| *purpose);
                 asked.borrow_mut().retain(|(sent, _)| *sent > seq);
-                if let Some(action) = purpose.and_then(|purpose| action(purpose, answer)) {
-                    dispatch.emit(action);
+                match (purpose, answer) {
+                    (Some(Purpose::Json(taking)), Answer::Json(text)) => take(taking, text, &dispatch),
+                    (purpose, answer) => {
+                        if let Some(action) = purpose.and_then(|purpose| action(purpose, answer)) {
+                            dispatch.emit(action);
+                        }
+                    }
                 }
             }
             News::Restarted => {
@@ -75,6 +92,11 @@ impl Client {
         self.open.borrow_mut().push((seq, purpose));
     }
 
+    /// Asks for the report as the command line prints it. It may be long, so it is made only for those who want it.
+    pub(crate) fn take_report(&self, state: &State, taking: Taking) {
+        self.send(Purpose::Json(taking), Body::Json(state.bundle()));
+    }
+
     /// Asks for all safe fixes, to apply them when they arrive.
     pub(crate) fn fix_all(&self, state: &State) {
         self.send(Purpose::ApplyAll(state.revision), fix_all(state));
@@ -85,7 +107,7 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
     match (purpose, answer) {
         (_, Answer::Refused(reason)) => Some(Action::Notice(Some(format!("The check failed: {reason}.")))),
         (Purpose::Pages, Answer::Pages(pages)) => Some(Action::PagesArrived(pages)),
-        (Purpose::Lint(revision), Answer::Lint(lint)) => Some(Action::Linted(revision, Box::new(lint))),
+        (Purpose::Lint(revision), Answer::Lint(report)) => Some(Action::Linted(revision, Rc::new(report))),
         (Purpose::ShowFixed(revision), Answer::FixAll(fixed)) => Some(Action::FixedArrived(revision, fixed)),
         (Purpose::ApplyAll(revision), Answer::FixAll(fixed)) => Some(Action::ApplyAll(revision, fixed)),
         (Purpose::Preview(revision, finding), Answer::Preview(diffs)) => {
@@ -105,6 +127,13 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
             Some(Action::Accept(AcceptAction::Answered(finding, answer)))
         }
         _ => None,
+    }
+}
+
+fn take(taking: Taking, text: String, dispatch: &Dispatch) {
+    match taking {
+        Taking::Copy => actions::copy(Rc::from(text), dispatch),
+        Taking::Save => dom::download("plimsoll-report.json", &text),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use plimsoll_rules::report::Report;
 use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 
 use super::accepting::AcceptAction;
@@ -11,7 +12,7 @@ use super::file::{FileId, NewFile};
 use super::profile::ProfileAction;
 use super::{Engine, Route, View};
 use crate::diff::FileDiff;
-use crate::protocol::{Description, Examples, FixedAll, Lint};
+use crate::protocol::{Description, Examples, FixedAll};
 
 /// How the editor's text changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub enum Action {
     /// Other releases in the upgrade view.
     SetRoute(Route),
     /// A report arrived for a revision.
-    Linted(u64, Box<Lint>),
+    Linted(u64, Rc<Report>),
     /// The rule pages arrived.
     PagesArrived(Vec<RulePage>),
     /// The descriptions of the settings arrived.

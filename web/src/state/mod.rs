@@ -119,8 +119,6 @@ pub struct Checked {
     pub revision: u64,
     /// The report, with UTF-16 offsets.
     pub report: Rc<Report>,
-    /// The report as the command line prints it.
-    pub json: Rc<str>,
 }
 
 /// Files that were closed or replaced and can be brought back.

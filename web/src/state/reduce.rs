@@ -12,7 +12,7 @@ use super::view::{PORTION, is_note};
 use super::{
     Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
 };
-use crate::protocol::{FixedAll, Lint};
+use crate::protocol::FixedAll;
 
 impl Reducible for State {
     type Action = Action;
@@ -54,7 +54,7 @@ impl State {
                 self.route = route;
                 self.upgrade = None;
             }
-            Action::Linted(revision, lint) => self.linted(revision, *lint),
+            Action::Linted(revision, report) => self.linted(revision, report),
             Action::PagesArrived(pages) => self.pages = Rc::new(pages),
             Action::DescriptionsArrived(descriptions) => self.descriptions = Rc::new(descriptions),
             Action::ToggleExamples => self.show_examples = !self.show_examples,
@@ -247,16 +247,15 @@ impl State {
         self.changed(urgency);
     }
 
-    fn linted(&mut self, revision: u64, lint: Lint) {
+    fn linted(&mut self, revision: u64, report: Rc<Report>) {
         self.engine = Engine::Running;
         if revision != self.revision {
             return;
         }
-        let report = Rc::new(lint.report);
         self.selected = self.reselect(&report);
         self.preview = None;
         let first = self.checked.is_none();
-        self.checked = Some(Checked { revision, report: Rc::clone(&report), json: Rc::from(lint.json) });
+        self.checked = Some(Checked { revision, report: Rc::clone(&report) });
         // Elsewhere the cursor is the user's, who may be typing.
         let shown = |file: &File| matches!(file.origin, Origin::Example | Origin::Host);
         if first && self.active_file().is_some_and(shown) {
