@@ -27,7 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["rules", "catalog"],
     &["engine", "pages", "plan", "profile"],
     &["suppress"],
-    &["accept", "assess", "coverage", "fixing", "upgrade"],
+    &["accept", "assess", "coverage", "fixing", "secrets", "upgrade"],
 ];
 
 /// Uses against the direction that are wanted, each with its reason.
