@@ -34,6 +34,11 @@ pub(crate) fn focus(id: &str) {
     focus_element(element);
 }
 
+/// The element that has the focus.
+pub(crate) fn focused() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Moves the focus to an element, if it is there and takes it.
 pub(crate) fn focus_element(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::settings::{Choice, settings};
 use super::{
-    coverage, editor_pane, explanation, file_tabs, findings, fixed_files, header, keys, notices, open_files, upgrade,
+    coverage, dialog, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
+    open_files, upgrade,
 };
 use crate::dom;
 use crate::examples::EXAMPLES;
@@ -97,6 +98,8 @@ pub(crate) fn App() -> Html {
                 <section id="view" class={format!("view view-{}", view_name(state.view))} role="tabpanel"
                     aria-labelledby={format!("tab-{}", view_name(state.view))}>{ view }</section>
             </main>
+            { footer::footer(&state, &dispatch) }
+            { dialog::dialog(&state, &dispatch) }
             <div class="sr" role="status" aria-live="polite">{ said }</div>
             if *dragging == Dragging::Files {
                 <div class="drop" aria-hidden="true"><p>{ "Drop the files to check them" }</p></div>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 
 use super::accepting::AcceptAction;
+use super::dialog::Dialog;
 use super::file::{FileId, NewFile};
 use super::profile::ProfileAction;
 use super::{Engine, Route, View};
@@ -106,6 +107,10 @@ pub enum Action {
     Notice(Option<String>),
     /// The worker changed its state.
     EngineIs(Engine),
+    /// Opens a dialog, instead of the one that is open.
+    OpenDialog(Dialog),
+    /// Closes the dialog that is open.
+    CloseDialog,
     /// Checks again although nothing changed.
     CheckAgain,
 }

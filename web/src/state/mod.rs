@@ -4,6 +4,7 @@
 pub mod accepting;
 mod action;
 mod covered;
+pub mod dialog;
 pub mod file;
 mod history;
 pub mod profile;
@@ -27,6 +28,7 @@ use crate::protocol::{Bundle, Description, Examples, FixedAll, Input};
 use accepting::Accepting;
 pub use action::{Action, ChangeKind, Placing};
 pub use covered::Covered;
+use dialog::Dialog;
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use profile::Profiles;
@@ -95,6 +97,8 @@ pub struct State {
     pub notice: Option<String>,
     /// How the worker is.
     pub engine: Engine,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
     next_id: FileId,
 }
 
@@ -242,6 +246,7 @@ impl State {
             shelved: None,
             notice: None,
             engine: Engine::Starting,
+            dialog: None,
             next_id: 1,
         };
         state.open(files, Placing::Replace);

@@ -86,6 +86,8 @@ impl State {
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
+            Action::OpenDialog(dialog) => self.dialog = Some(dialog),
+            Action::CloseDialog => self.dialog = None,
             Action::CheckAgain => self.changed(Urgency::Now),
         }
     }

@@ -1,0 +1,8 @@
+//! Which dialog is open. At most one is.
+
+/// A dialog of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keys, and what the words mean.
+    Help,
+}
