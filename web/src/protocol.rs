@@ -4,6 +4,7 @@
 //! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
 //! page never sees a byte offset. The one exception is [`Answer::Json`], which is the public report.
 
+use plimsoll_export::{Format, Masking};
 use plimsoll_rules::report::{Edit, Report, Safety};
 use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
 use serde::de::DeserializeOwned;
@@ -81,6 +82,15 @@ pub enum Body {
     },
     /// The report on a bundle as the command line prints it.
     Json(Bundle),
+    /// The report, or the safe fixes, as a text to take away.
+    Export {
+        /// The texts now.
+        bundle: Bundle,
+        /// What is written.
+        format: Format,
+        /// Whether secrets are masked.
+        masking: Masking,
+    },
 }
 
 /// All documents that are judged together.
@@ -164,8 +174,21 @@ pub enum Answer {
     Accept(Result<Acceptance, String>),
     /// To [`Body::Json`], with byte offsets and a line end.
     Json(String),
+    /// To [`Body::Export`].
+    Export(Exported),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
+}
+
+/// A text to take away. Places in it are those of its own format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// What was written.
+    pub format: Format,
+    /// The text.
+    pub text: String,
+    /// What was done about secrets, as a sentence; absent where there was nothing to do.
+    pub note: Option<String>,
 }
 
 /// What a setting is, whatever the release and the value. The app asks once, so that the tables stay in the worker.
