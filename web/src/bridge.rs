@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 11;
+const SORTS: usize = 15;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -191,5 +191,9 @@ fn sort(body: &Body) -> usize {
         Body::ReadProfile(_) => 8,
         Body::Coverage(_) => 9,
         Body::Accept { .. } => 10,
+        Body::Packs => 11,
+        Body::ReadPack(_) => 12,
+        Body::Judge { .. } => 13,
+        Body::Compare { .. } => 14,
     }
 }

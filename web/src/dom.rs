@@ -28,6 +28,13 @@ pub(crate) fn root() -> Option<Element> {
     Some(root)
 }
 
+/// The value of a key in the address's fragment.
+pub(crate) fn fragment_value(key: &str) -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let pairs = hash.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.filter(|(name, _)| *name == key).map(|(_, value)| value.to_owned()).next()
+}
+
 /// Moves the focus to the element with this id.
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

@@ -3,8 +3,8 @@
 use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
 use plimsoll_rules::{
-    Acceptance, Coverage, Document, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply, coverage, fix_all,
-    pages, profiles, upgrade,
+    Acceptance, Coverage, Document, DrillFile, Pack, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply,
+    coverage, fix_all, judge, packs, pages, profiles, upgrade,
 };
 
 use crate::diff::{FileDiff, diff};
@@ -43,6 +43,10 @@ pub fn answer(body: &Body) -> Answer {
         Body::ReadProfile(text) => Answer::Profile(Profile::read(text).map(|profile| entry(&profile.page()))),
         Body::Coverage(bundle) => Answer::Coverage(covered(bundle)),
         Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
+        Body::Packs => Answer::Packs(packs()),
+        Body::ReadPack(text) => Answer::Pack(Pack::read(text)),
+        Body::Judge { drill, bundle } => Answer::Judged(judge(drill, &bundle.to_documents())),
+        Body::Compare { bundle, files } => Answer::Compared(compared(bundle, files)),
     }
 }
 
@@ -108,6 +112,15 @@ fn accepted(bundle: &Bundle, finding: usize, reason: &str) -> Result<Acceptance,
     let text = documents.get(edit.document as usize).map_or("", |document| &document.text);
     (edit.start, edit.end) = (utf16_of(text, edit.start), utf16_of(text, edit.end));
     Ok(acceptance)
+}
+
+/// How the texts become those of `files`; a file that is not there is compared with nothing.
+fn compared(bundle: &Bundle, files: &[DrillFile]) -> Vec<(String, FileDiff)> {
+    let one = |file: &DrillFile| {
+        let now = bundle.documents.iter().find(|input| input.name == file.name).map_or("", |input| &input.text);
+        Some((file.name.clone(), diff(0, now, &file.text)?))
+    };
+    files.iter().filter_map(one).collect()
 }
 
 fn texts(documents: &[Document]) -> Vec<&str> {

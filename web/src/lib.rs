@@ -11,7 +11,7 @@
 //! | `bridge` | the app's handle on the worker: stale answers, kill switch |
 //! | `components`, `hooks` | drawing, and the effects on the world outside |
 //!
-//! There is no network code and no storage in here.
+//! There is no network code in here, and `storage` keeps nothing unless the user asks.
 
 mod bridge;
 mod components;
@@ -25,6 +25,7 @@ mod hooks;
 pub mod offsets;
 pub mod protocol;
 pub mod state;
+mod storage;
 mod worker;
 
 /// Draws the page into the document's element `app`.

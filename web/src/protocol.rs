@@ -5,7 +5,10 @@
 //! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
 
 use plimsoll_rules::report::{Edit, Report, Safety};
-use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
+use plimsoll_rules::{
+    Acceptance, Coverage, Document, Drill, DrillFile, Judgement, Kind, Options, Pack, PackError, Profile, ProfileError,
+    RulePage, Upgrade,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +81,24 @@ pub enum Body {
         finding: usize,
         /// Why it is accepted.
         reason: String,
+    },
+    /// The packs of drills that come with the project.
+    Packs,
+    /// A pack of drills, from its YAML.
+    ReadPack(String),
+    /// Whether a drill is solved.
+    Judge {
+        /// The drill.
+        drill: Drill,
+        /// The texts now.
+        bundle: Bundle,
+    },
+    /// How the texts would become others.
+    Compare {
+        /// The texts now.
+        bundle: Bundle,
+        /// The others, by the names of their files.
+        files: Vec<DrillFile>,
     },
 }
 
@@ -160,6 +181,14 @@ pub enum Answer {
     Coverage(Coverage),
     /// To [`Body::Accept`], with places in UTF-16 units, or why there is no such comment.
     Accept(Result<Acceptance, String>),
+    /// To [`Body::Packs`].
+    Packs(Vec<Pack>),
+    /// To [`Body::ReadPack`].
+    Pack(Result<Pack, PackError>),
+    /// To [`Body::Judge`].
+    Judged(Judgement),
+    /// To [`Body::Compare`]: the names of the files that differ, and how.
+    Compared(Vec<(String, FileDiff)>),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::settings::{Choice, settings};
 use super::{
-    coverage, dialog, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
+    coverage, dialog, drill, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
     open_files, upgrade,
 };
 use crate::dom;
@@ -14,6 +14,7 @@ use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::engine::use_engine;
+use crate::hooks::study::use_study;
 use crate::state::accepting::Accepting;
 use crate::state::file::FileId;
 use crate::state::{Action, Sheet, State, View};
@@ -30,6 +31,7 @@ pub(crate) fn App() -> Html {
     let editor = use_node_ref();
     use_editor(&editor, &state, &dispatch);
     let said = use_announcement(&state);
+    use_study(&state, &dispatch);
     let renaming = use_state_eq(|| None::<FileId>);
     let choice = use_state_eq(Choice::default);
     let dragging = use_state_eq(|| Dragging::Nothing);
@@ -73,6 +75,7 @@ pub(crate) fn App() -> Html {
         })
     };
     let view = match state.view {
+        _ if state.study.hides() => Html::default(),
         View::Findings => html! {
             <>
                 <div class="list">{ findings::findings(&state, &fix_all, &dispatch) }</div>
@@ -95,8 +98,12 @@ pub(crate) fn App() -> Html {
                 { file_tabs::file_tabs(&state, &renaming, &dispatch) }
                 { view_tabs(&state, &dispatch) }
                 { editor_pane::editor_pane(&state, &editor, &dispatch) }
-                <section id="view" class={format!("view view-{}", view_name(state.view))} role="tabpanel"
-                    aria-labelledby={format!("tab-{}", view_name(state.view))}>{ view }</section>
+                <section id="view" class={classes!("view", format!("view-{}", view_name(state.view)),
+                        state.study.run.is_some().then_some("with-drill"))} role="tabpanel"
+                    aria-labelledby={format!("tab-{}", view_name(state.view))}>
+                    { drill::drill(&state, &dispatch) }
+                    { view }
+                </section>
             </main>
             { footer::footer(&state, &dispatch) }
             { dialog::dialog(&state, &dispatch) }
@@ -119,6 +126,14 @@ const fn view_name(view: View) -> &'static str {
 }
 
 fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
+    // Every other view would give the answer away.
+    if state.study.hides() {
+        return html! {
+            <div class="views" role="tablist" aria-label="Views">
+                <button type="button" role="tab" id="tab-findings" aria-controls="view" aria-selected="true">{ "Drill" }</button>
+            </div>
+        };
+    }
     let tab = |view: View, label: String| {
         let chosen = state.view == view;
         let send = dispatch.clone();

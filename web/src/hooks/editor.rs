@@ -78,10 +78,12 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
 
     let (target, now) = (editor.clone(), state.clone());
     let checked = state.checked.as_ref().map(|checked| checked.revision);
-    use_effect_with((editor.is_some(), checked), move |_| {
+    let hidden = state.study.hides();
+    use_effect_with((editor.is_some(), checked, hidden), move |_| {
         let Some(editor) = target else { return };
         for (document, file) in now.files.iter().enumerate() {
-            let marks = now.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
+            let shown = now.checked.as_ref().filter(|_| !hidden);
+            let marks = shown.map_or_else(Vec::new, |checked| marks(&checked.report, document));
             editor.set_marks(&file.id.to_string(), &to_js(&marks));
         }
     });

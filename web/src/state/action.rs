@@ -8,6 +8,7 @@ use super::accepting::AcceptAction;
 use super::dialog::Dialog;
 use super::file::{FileId, NewFile};
 use super::profile::ProfileAction;
+use super::study::StudyAction;
 use super::{Engine, Route, View};
 use crate::diff::FileDiff;
 use crate::protocol::{Description, Examples, FixedAll, Lint};
@@ -113,4 +114,6 @@ pub enum Action {
     CloseDialog,
     /// Checks again although nothing changed.
     CheckAgain,
+    /// Something about drills.
+    Study(StudyAction),
 }

@@ -5,4 +5,8 @@
 pub enum Dialog {
     /// Keys, and what the words mean.
     Help,
+    /// The list of drills.
+    Study,
+    /// Whether the answer of a drill is to be given away.
+    Answer,
 }

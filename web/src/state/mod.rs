@@ -11,10 +11,13 @@ pub mod profile;
 mod reduce;
 mod selection;
 pub mod standing;
+pub mod study;
 pub mod view;
 
 #[cfg(test)]
 mod choice_tests;
+#[cfg(test)]
+mod study_tests;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +35,7 @@ use dialog::Dialog;
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use profile::Profiles;
+use study::Study;
 use view::Filter;
 
 /// The whole state.
@@ -95,6 +99,8 @@ pub struct State {
     pub shelved: Option<Shelf>,
     /// A sentence for the user.
     pub notice: Option<String>,
+    /// Drills.
+    pub study: Study,
     /// How the worker is.
     pub engine: Engine,
     /// The dialog that is open.
@@ -245,6 +251,7 @@ impl State {
             history: Vec::new(),
             shelved: None,
             notice: None,
+            study: Study::default(),
             engine: Engine::Starting,
             dialog: None,
             next_id: 1,

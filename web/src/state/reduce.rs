@@ -89,6 +89,7 @@ impl State {
             Action::OpenDialog(dialog) => self.dialog = Some(dialog),
             Action::CloseDialog => self.dialog = None,
             Action::CheckAgain => self.changed(Urgency::Now),
+            Action::Study(action) => self.act_on_study(action),
         }
     }
 
@@ -137,9 +138,12 @@ impl State {
 
     fn replace(&mut self, files: Vec<File>) {
         let old = std::mem::take(&mut self.files);
-        let disposable = old.iter().all(File::is_disposable);
-        let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
-        self.shelved = if disposable { None } else { Some(shelf) };
+        // What stands in a drill is not the user's; what was put aside for it stays there.
+        if self.study.run.take().is_none() {
+            let disposable = old.iter().all(File::is_disposable);
+            let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
+            self.shelved = if disposable { None } else { Some(shelf) };
+        }
         self.history.clear();
         self.notice = None;
         self.checked = None;
@@ -164,7 +168,7 @@ impl State {
     fn close(&mut self, id: FileId) {
         let Some(at) = self.document_of(id) else { return };
         let closed = self.files.remove(at);
-        if !closed.is_disposable() {
+        if !closed.is_disposable() && self.study.run.is_none() {
             self.shelved = Some(Shelf { files: vec![closed], placing: Placing::Beside, release: self.release });
         }
         if self.files.is_empty() {
@@ -246,8 +250,8 @@ impl State {
         self.preview = None;
         let first = self.checked.is_none();
         self.checked = Some(Checked { revision, report: Rc::clone(&report), json: Rc::from(lint.json) });
-        // Elsewhere the cursor is the user's, who may be typing.
-        if first && self.active_file().is_some_and(|file| file.origin == Origin::Example) {
+        // Elsewhere the cursor is the user's, who may be typing; in a drill the place would tell.
+        if first && !self.study.hides() && self.active_file().is_some_and(|file| file.origin == Origin::Example) {
             self.reveal_selected();
         }
         self.name_files(&report);
