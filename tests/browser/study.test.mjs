@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, ROOT, startServer } from "./harness.mjs";
+import { launch, paste, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
 
 const axe = createRequire(import.meta.url)("axe-core");
@@ -60,11 +60,16 @@ async function begin(page, id) {
   await ui.settled(page);
 }
 
-/** Gives the file in the editor another text, as if it had been typed. */
+/** Gives the file in the editor another text by a paste. */
 async function write(page, text) {
   await page.locator("plimsoll-editor").evaluate((editor) => editor.focusEditor());
   await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.insertText(text);
+  if (text === "") await page.keyboard.press("Delete");
+  else await paste(page, text);
+  await page.waitForFunction((text) => {
+    const editor = document.querySelector("plimsoll-editor");
+    return editor.text(editor.shownDocument) === text;
+  }, text);
   await ui.settled(page);
 }
 

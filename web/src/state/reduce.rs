@@ -213,11 +213,17 @@ impl State {
     }
 
     fn edited(&mut self, id: FileId, text: Rc<str>, kind: ChangeKind) {
+        let drilling = self.study.run.is_some();
         let Some(file) = self.file_mut(id) else { return };
         if file.text == text {
             return;
         }
         let urgency = match kind {
+            // A file of a drill stays what it is, even if all of its text is pasted anew.
+            ChangeKind::Paste if drilling => {
+                file.type_text(text);
+                Urgency::Now
+            }
             ChangeKind::Paste => {
                 let before = file.clone();
                 file.paste_text(Rc::clone(&text));

@@ -74,6 +74,14 @@ fn another_beginning_ends_the_drill_and_keeps_what_was_put_aside() {
 }
 
 #[test]
+fn a_paste_leaves_a_file_of_a_drill_its_name() {
+    let mut state = mine();
+    begin(&mut state, "kubelet-flag-wins");
+    state.act(Action::Edited(state.active, Rc::from("nothing of before"), ChangeKind::Paste));
+    assert_eq!(names(&state), ["kubelet.service", "config.yaml"]);
+}
+
+#[test]
 fn what_is_hidden_shows_once_it_is_solved_or_given_away() {
     let mut state = mine();
     begin(&mut state, "kubelet-anonymous");
