@@ -1,35 +1,16 @@
-// Study mode: the list of drills, a drill from its task to its answer, packs of one's own, and what is remembered.
+// Study mode: the list of drills, a drill from its task to its answer, and what is remembered.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, paste, ROOT, startServer } from "./harness.mjs";
+import { launch, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { begin, bringPack, check, openList, tellsNothing, write } from "./study.mjs";
 
 const axe = createRequire(import.meta.url)("axe-core");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
-const DRILL = `  - id: one
-    title: One
-    domain: Supply Chain Security
-    kubernetes: "1.33"
-    minutes: 5
-    task: Mend \`it\`.
-    rules: [kubelet-read-only-port]
-    hints: [Look.]
-    files:
-      config.yaml: |
-        apiVersion: kubelet.config.k8s.io/v1beta1
-        kind: KubeletConfiguration
-        readOnlyPort: 10255
-    answer:
-      config.yaml: |
-        apiVersion: kubelet.config.k8s.io/v1beta1
-        kind: KubeletConfiguration
-    explanation: Because.
-`;
-const PACK = `pack: ours\ntitle: Our pack\nabout: Our drills.\ndrills:\n${DRILL}`;
 const OWN = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nport: 10251\n";
 
 let server, browser;
@@ -46,62 +27,6 @@ after(async () => {
 
 const visit = (context, options) => ui.visit(context, browser, server.address, options);
 const dialog = (page) => page.locator("dialog.dialog");
-const verdict = (page) => page.locator(".drill-verdict");
-
-async function openList(page) {
-  await page.locator("#study-menu").click();
-  await page.locator(".drill-entry").first().waitFor();
-}
-
-async function begin(page, id) {
-  await openList(page);
-  await page.locator(`.drill-entry[data-drill="${id}"]`).click();
-  await page.locator("#drill-title").waitFor();
-  await ui.settled(page);
-}
-
-/** Gives the file in the editor another text by a paste. */
-async function write(page, text) {
-  await page.locator("plimsoll-editor").evaluate((editor) => editor.focusEditor());
-  await page.keyboard.press("ControlOrMeta+A");
-  if (text === "") await page.keyboard.press("Delete");
-  else await paste(page, text);
-  await page.waitForFunction((text) => {
-    const editor = document.querySelector("plimsoll-editor");
-    return editor.text(editor.shownDocument) === text;
-  }, text);
-  await ui.settled(page);
-}
-
-async function check(page, wanted) {
-  await page.locator("#drill-check").click();
-  await page.waitForFunction(
-    (wanted) => document.querySelector(".drill-result")?.textContent.startsWith(wanted) &&
-      !document.querySelector(".drill-verdict")?.textContent.includes("has changed since"),
-    wanted,
-  );
-}
-
-async function bringPack(page, text, name = "ours.yaml") {
-  await page.locator("#open-pack").setInputFiles({ name, mimeType: "application/yaml", buffer: Buffer.from(text) });
-}
-
-async function drop(page, files) {
-  const data = await page.evaluateHandle((files) => {
-    const data = new DataTransfer();
-    for (const [name, text] of Object.entries(files)) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  await page.locator(".page").dispatchEvent("drop", { dataTransfer: data });
-}
-
-/** Nothing on the page may tell what is wrong. */
-async function tellsNothing(page) {
-  assert.equal(await page.locator(".finding, .explanation, .fix, .filters, .file .shape, #fix-all").count(), 0);
-  assert.deepEqual(await ui.drawnMarks(page), {});
-  assert.deepEqual(await ui.drawnAbsent(page), []);
-  assert.equal(await page.locator("#tab-settings, #tab-fixed, #tab-coverage, #tab-upgrade").count(), 0);
-}
 
 async function objections(page) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
@@ -137,7 +62,7 @@ test("a drill hides what would give it away until it is solved", async (context)
   await tellsNothing(page);
   assert.equal(await page.locator(".drill-rules").count(), 0, "nothing is said before it is asked");
   await check(page, "Not yet: 0 of 1 rule cleared");
-  assert.match(await page.locator(".drill-rules .open").innerText(), /^Still found: .*config\.yaml, line 5/);
+  assert.match(await page.locator(".drill-rules .open").innerText(), /^Still found: .* \(config\.yaml, line 5\)/);
   await tellsNothing(page);
   for (const cheat of [
     `# plimsoll: ignore-file kubelet-anonymous-auth a drill\n${start}`,
@@ -178,7 +103,8 @@ test("hints come one by one, and the answer only after a question, as a diff fro
   const answer = page.locator(".drill-answer .diff");
   await answer.first().waitFor();
   assert.match(await answer.first().innerText(), /kubelet\.service/);
-  assert.match(await page.locator(".drill-answer del").allInnerTexts().then((all) => all.join("\n")), /anonymous-auth=true[^]*# mine/);
+  const gone = (await page.locator(".drill-answer del").allInnerTexts()).join("\n");
+  assert.match(gone, /anonymous-auth=true[^]*# mine/);
   await page.waitForFunction(() => document.activeElement.id === "drill-answer");
   assert.ok((await ui.rules(page)).includes("kubelet-anonymous-auth"), "the findings show again");
   await openList(page);
@@ -236,85 +162,6 @@ test("the timer tells, pauses and hides, and nothing waits for it", async (conte
   await time.waitFor();
 });
 
-test("a pack is opened by file or by drop, and used like the others", async (context) => {
-  const page = await visit(context);
-  await openList(page);
-  const before = await page.locator(".drill-entry").count();
-  await bringPack(page, PACK);
-  await page.locator(".pack-opened").waitFor();
-  assert.equal(await page.locator(".drill-entry").count(), before + 1);
-  await page.locator('.drill-entry[data-drill="one"]').click();
-  await page.locator("#drill-title").waitFor();
-  await ui.settled(page);
-  assert.equal(await page.locator("#drill-title").innerText(), "One");
-  await write(page, (await ui.text(page)).replace("readOnlyPort: 10255\n", ""));
-  await check(page, "Solved.");
-  await page.locator("#drill-leave").click();
-  await ui.settled(page);
-  await drop(page, { "config.yaml": OWN, "other.yaml": PACK.replace("pack: ours", "pack: theirs").replace("Our pack", "Their pack") });
-  await dialog(page).waitFor();
-  await page.locator(".study h3", { hasText: "Their pack" }).waitFor();
-  await page.keyboard.press("Escape");
-  assert.deepEqual(await ui.names(page), ["config.yaml"]);
-});
-
-test("a malformed pack is refused with its line, and nothing changes", async (context) => {
-  const page = await visit(context);
-  await openList(page);
-  const before = await page.locator(".drill-entry").count();
-  await bringPack(page, PACK.replace("kubelet-read-only-port", "kubelet-read-only-prt"));
-  const refusal = page.locator(".pack-refusal");
-  await refusal.waitFor();
-  assert.match(await refusal.innerText(), /^ours\.yaml, line 11, column 13: There is no rule kubelet-read-only-prt\. Is kubelet-read-only-port meant\?/);
-  await page.keyboard.press("Escape");
-  await drop(page, { "bad.yaml": "title: x\ndrills:\n  - id: <b>\n" });
-  await page.waitForFunction(() => document.querySelector(".pack-refusal")?.textContent.startsWith("bad.yaml, line 3, column 9:"));
-  assert.equal(await page.locator(".drill-entry").count(), before);
-  await bringPack(page, "\0\u0001", "node.bin");
-  await page.waitForFunction(() => document.querySelector(".pack-refusal")?.textContent.startsWith("node.bin:"));
-});
-
-test("markup in a pack stays text", async (context) => {
-  const page = await visit(context);
-  const corpus = [
-    "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "<svg/onload=alert(1)>", "\"><b onclick=x>",
-    "<iframe srcdoc='<b>x</b>'>", "javascript:alert(1)", "<a href=javascript:alert(1)>x</a>", "<style>*{display:none}</style>",
-    "&lt;b&gt;", "{{constructor.constructor('alert(1)')()}}", "<template><b>", "]]><b>", "<math><mtext><b>",
-  ];
-  const evil = `\`${corpus.slice(0, 4).join("` `")}\` ${corpus.join(" ")}`;
-  const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
-  const title = quoted(corpus[0]);
-  const name = quoted("<img src=x onerror=alert(1)>.yaml");
-  const pack = PACK.replace("title: Our pack", `title: ${title}`)
-    .replace("about: Our drills.", `about: ${quoted(evil)}`)
-    .replace("title: One", `title: ${quoted(corpus[1])}`)
-    .replace("task: Mend `it`.", `task: ${quoted(evil)}`)
-    .replace("hints: [Look.]", `hints: [${quoted(evil)}]`)
-    .replace("explanation: Because.", `explanation: ${quoted(evil)}`)
-    .replaceAll("config.yaml:", `${name}:`)
-    .replace("readOnlyPort: 10255", `readOnlyPort: 10255 # ${evil}`);
-  await openList(page);
-  await bringPack(page, pack, "<b>ours</b>.yaml");
-  await page.locator(".pack-opened").waitFor();
-  const strange = () => page.evaluate(() => {
-    const wrong = document.querySelectorAll("img, iframe, script:not([src]):not([type]), b[onclick], #app style, math, template, [onerror], [onload]");
-    return [...wrong].filter((element) => element.closest("#app")).map((element) => element.outerHTML.slice(0, 100));
-  });
-  assert.deepEqual(await strange(), []);
-  assert.ok((await page.locator(".study").innerText()).includes(corpus[0]));
-  await page.locator('.drill-entry[data-drill="one"]').click();
-  await page.locator("#drill-title").waitFor();
-  await ui.settled(page);
-  await page.locator("#drill-hint").click();
-  assert.equal(await page.locator("#drill-title").innerText(), corpus[1]);
-  assert.ok((await page.locator(".drill-task").innerText()).includes(corpus[4]));
-  await check(page, "Not yet");
-  await page.locator("#drill-show").click();
-  await page.locator("#answer-show").click();
-  await page.locator(".drill-answer .diff").first().waitFor();
-  assert.deepEqual(await strange(), []);
-});
-
 test("progress is kept only when asked, and forgotten at once", async (context) => {
   // The reload asks for the page's own files once more.
   const page = await visit(context, { requests: /./ });
@@ -354,7 +201,11 @@ test("a link opens a drill, and one to no drill says so", async (context) => {
 
 test("by keyboard alone: from the list to the solution and the next drill", async (context) => {
   const page = await visit(context);
-  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.dataset.drill || document.activeElement.localName);
+  const focused = () =>
+    page.evaluate(() => {
+      const { id, dataset, localName } = document.activeElement;
+      return id || dataset.drill || localName;
+    });
   const tabTo = async (wanted) => {
     for (let step = 0; step < 80; step++) {
       if ((await focused()) === wanted) return;
@@ -390,7 +241,10 @@ test("by keyboard alone: from the list to the solution and the next drill", asyn
   assert.equal(await focused(), "drill-check", "the focus stays");
   await tabTo("drill-next");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement.id === "drill-title" && document.querySelector("#drill-title").textContent.includes("Ask the API server"));
+  await page.waitForFunction(() => {
+    const { id, textContent } = document.activeElement;
+    return id === "drill-title" && textContent.includes("Ask the API server");
+  });
 });
 
 for (const scheme of ["light", "dark"]) {
@@ -402,9 +256,12 @@ for (const scheme of ["light", "dark"]) {
         for (const wrong of await objections(page)) found.push(`${state}: ${wrong}`);
         const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(inner <= outer, `${state}: ${inner} px wide`);
-        const small = await page.evaluate(() => [...document.querySelectorAll(".study button, .study select, .study input, .drill button")]
-          .filter((one) => one.checkVisibility() && one.type !== "file" && one.getBoundingClientRect().height < 23.5)
-          .map((one) => `${one.id || one.textContent}: ${one.getBoundingClientRect().height}`));
+        const small = await page.evaluate(() => {
+          const all = [...document.querySelectorAll(".study :is(button, select, input), .drill button")];
+          const height = (one) => one.getBoundingClientRect().height;
+          const shown = all.filter((one) => one.checkVisibility() && one.type !== "file");
+          return shown.filter((one) => height(one) < 23.5).map((one) => `${one.id || one.textContent}: ${height(one)}`);
+        });
         assert.deepEqual(small, [], state);
       };
       await openList(page);

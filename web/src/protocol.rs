@@ -89,7 +89,7 @@ pub enum Body {
     /// Whether a drill is solved.
     Judge {
         /// The drill.
-        drill: Drill,
+        drill: Box<Drill>,
         /// The texts now.
         bundle: Bundle,
     },

@@ -149,7 +149,7 @@ fn rule(state: &State, verdict: &RuleVerdict) -> Html {
 
 fn spot(state: &State, spot: &Spot) -> Html {
     let name = state.files.get(spot.document as usize).map_or("", |file| &file.name);
-    html! { <span class="place">{ format!(" {name}, line {}", spot.line) }</span> }
+    html! { <span class="place">{ format!(" ({name}, line {})", spot.line) }</span> }
 }
 
 fn kept(kept: &Kept) -> Html {

@@ -251,7 +251,7 @@ fn use_drills(client: &Rc<Client>, state: &UseReducerHandle<State>) {
     let question = state.study.run.as_ref().filter(|run| run.checks > 0).map(|run| (run.serial, run.checks));
     use_effect_with(question, move |question| {
         if let (Some((serial, _)), Some(run)) = (question, &now.study.run) {
-            let body = Body::Judge { drill: (*run.drill).clone(), bundle: now.bundle() };
+            let body = Body::Judge { drill: Box::new((*run.drill).clone()), bundle: now.bundle() };
             asked.send(Purpose::Judge(*serial, now.revision), body);
         }
     });
