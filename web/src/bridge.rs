@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 13;
+const SORTS: usize = 17;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -193,5 +193,9 @@ fn sort(body: &Body) -> usize {
         Body::Accept { .. } => 10,
         Body::Json(_) => 11,
         Body::Export { .. } => 12,
+        Body::Packs => 13,
+        Body::ReadPack(_) => 14,
+        Body::Judge { .. } => 15,
+        Body::Compare { .. } => 16,
     }
 }

@@ -5,8 +5,8 @@ use plimsoll_handbook::html::ordered;
 use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
 use plimsoll_rules::{
-    Acceptance, Coverage, Document, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply, coverage, fix_all,
-    pages, profiles, upgrade,
+    Acceptance, Coverage, Document, DrillFile, Pack, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply,
+    coverage, fix_all, judge, packs, pages, profiles, upgrade,
 };
 
 use crate::diff::{FileDiff, diff};
@@ -47,6 +47,10 @@ pub fn answer(body: &Body) -> Answer {
         Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
         Body::Json(bundle) => json(bundle),
         Body::Export { bundle, format, masking } => exported(bundle, *format, *masking),
+        Body::Packs => Answer::Packs(packs()),
+        Body::ReadPack(text) => Answer::Pack(Pack::read(text)),
+        Body::Judge { drill, bundle } => Answer::Judged(judge(drill, &bundle.to_documents())),
+        Body::Compare { bundle, files } => Answer::Compared(compared(bundle, files)),
     }
 }
 
@@ -125,6 +129,15 @@ fn exported(bundle: &Bundle, format: Format, masking: Masking) -> Answer {
         Ok(text) => Answer::Export(Exported { format, text, note }),
         Err(error) => Answer::Refused(error.to_string()),
     }
+}
+
+/// How the texts become those of `files`; a file that is not there is compared with nothing.
+fn compared(bundle: &Bundle, files: &[DrillFile]) -> Vec<(String, FileDiff)> {
+    let one = |file: &DrillFile| {
+        let now = bundle.documents.iter().find(|input| input.name == file.name).map_or("", |input| &input.text);
+        Some((file.name.clone(), diff(0, now, &file.text)?))
+    };
+    files.iter().filter_map(one).collect()
 }
 
 fn texts(documents: &[Document]) -> Vec<&str> {

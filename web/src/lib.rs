@@ -13,7 +13,7 @@
 //! | `bridge` | the app's handle on the worker: stale answers, kill switch |
 //! | `components`, `hooks` | drawing, and the effects on the world outside |
 //!
-//! There is no network code and no storage in here.
+//! There is no network code in here, and `storage` keeps nothing unless the user asks.
 
 mod age;
 mod bridge;
@@ -29,6 +29,7 @@ mod hooks;
 pub mod offsets;
 pub mod protocol;
 pub mod state;
+mod storage;
 mod worker;
 
 /// Draws the page into the document's element `app`; inside a worker, answers the requests of the page.

@@ -6,7 +6,10 @@
 
 use plimsoll_export::{Format, Masking};
 use plimsoll_rules::report::{Edit, Report, Safety};
-use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
+use plimsoll_rules::{
+    Acceptance, Coverage, Document, Drill, DrillFile, Judgement, Kind, Options, Pack, PackError, Profile, ProfileError,
+    RulePage, Upgrade,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +93,24 @@ pub enum Body {
         format: Format,
         /// Whether secrets are masked.
         masking: Masking,
+    },
+    /// The packs of drills that come with the project.
+    Packs,
+    /// A pack of drills, from its YAML.
+    ReadPack(String),
+    /// Whether a drill is solved.
+    Judge {
+        /// The drill.
+        drill: Box<Drill>,
+        /// The texts now.
+        bundle: Bundle,
+    },
+    /// How the texts would become others.
+    Compare {
+        /// The texts now.
+        bundle: Bundle,
+        /// The others, by the names of their files.
+        files: Vec<DrillFile>,
     },
 }
 
@@ -176,6 +197,14 @@ pub enum Answer {
     Json(String),
     /// To [`Body::Export`].
     Export(Exported),
+    /// To [`Body::Packs`].
+    Packs(Vec<Pack>),
+    /// To [`Body::ReadPack`].
+    Pack(Result<Pack, PackError>),
+    /// To [`Body::Judge`].
+    Judged(Judgement),
+    /// To [`Body::Compare`]: the names of the files that differ, and how.
+    Compared(Vec<(String, FileDiff)>),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
 }

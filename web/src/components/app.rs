@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::settings::{Choice, settings};
 use super::{
-    coverage, dialog, editor_pane, embedded, explanation, file_tabs, findings, fixed_files, footer, header, keys,
-    notices, open_files, upgrade,
+    coverage, dialog, drill, editor_pane, embedded, explanation, file_tabs, findings, fixed_files, footer, header,
+    keys, notices, open_files, upgrade,
 };
 use crate::dom;
 use crate::examples::EXAMPLES;
@@ -16,6 +16,7 @@ use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::embedding::use_embedding;
 use crate::hooks::engine::use_engine;
+use crate::hooks::study::use_study;
 use crate::state::accepting::Accepting;
 use crate::state::dialog::Dialog;
 use crate::state::file::FileId;
@@ -34,6 +35,7 @@ pub(crate) fn App() -> Html {
     use_editor(&editor, &state, &dispatch);
     use_embedding(&state, &dispatch);
     let said = use_announcement(&state);
+    use_study(&state, &dispatch);
     let renaming = use_state_eq(|| None::<FileId>);
     let choice = use_state_eq(Choice::default);
     let dragging = use_state_eq(|| Dragging::Nothing);
@@ -88,6 +90,7 @@ pub(crate) fn App() -> Html {
     };
     let asks = findings::Asks { fix_all: fix_all.clone(), report };
     let view = match state.view {
+        _ if state.study.hides() => Html::default(),
         View::Findings => html! {
             <>
                 <div class="list">{ findings::findings(&state, &asks, &dispatch) }</div>
@@ -120,8 +123,12 @@ pub(crate) fn App() -> Html {
                 { file_tabs::file_tabs(&state, &renaming, &dispatch) }
                 { view_tabs(&state, &dispatch) }
                 { editor_pane::editor_pane(&state, &editor, &dispatch) }
-                <section id="view" class={format!("view view-{}", state.view.name())} role="tabpanel"
-                    aria-labelledby={format!("tab-{}", state.view.name())}>{ view }</section>
+                <section id="view" class={classes!("view", format!("view-{}", state.view.name()),
+                        state.study.run.is_some().then_some("with-drill"))} role="tabpanel"
+                    aria-labelledby={format!("tab-{}", state.view.name())}>
+                    { drill::drill(&state, &dispatch) }
+                    { view }
+                </section>
             </main>
             if !embedded {
                 { footer::footer(&state, &dispatch) }
@@ -136,6 +143,14 @@ pub(crate) fn App() -> Html {
 }
 
 fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
+    // Every other view would give the answer away.
+    if state.study.hides() {
+        return html! {
+            <div class="views" role="tablist" aria-label="Views">
+                <button type="button" role="tab" id="tab-findings" aria-controls="view" aria-selected="true">{ "Drill" }</button>
+            </div>
+        };
+    }
     let tab = |view: View, label: String| {
         let chosen = state.view == view;
         let send = dispatch.clone();

@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{by_hand, handbook, help, privacy, this_copy};
+use super::{by_hand, drill, handbook, help, privacy, study, this_copy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -23,6 +23,8 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
         }
         Dialog::ThisCopy => ("This copy", this_copy::this_copy(dispatch)),
         Dialog::Handbook => ("Handbook", handbook::handbook(state, dispatch)),
+        Dialog::Study => ("Study", study::list(state, dispatch)),
+        Dialog::Answer => ("Show the answer?", drill::confirm(state, dispatch)),
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }

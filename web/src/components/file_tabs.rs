@@ -15,6 +15,9 @@ use crate::state::{Action, State};
 /// Draws them. `renaming` is the file whose name is being edited.
 pub(crate) fn file_tabs(state: &State, renaming: &UseStateHandle<Option<FileId>>, dispatch: &Dispatch) -> Html {
     let worst = |at: usize| {
+        if state.study.hides() {
+            return None;
+        }
         let report = &state.checked.as_ref()?.report;
         let here = open(report).filter(|finding| finding.document as usize == at);
         here.map(|finding| finding.severity).max()

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::actions::click;
 use super::menu::{self, menu};
 use super::shape::mark;
-use super::{profile, release};
+use super::{profile, release, study};
 use crate::dom;
 use crate::examples::{EXAMPLES, Example};
 use crate::hooks::Dispatch;
@@ -22,6 +22,7 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
                     { "Paste your own" }
                 </button>
                 { examples(dispatch) }
+                { study::button(dispatch) }
             </div>
             <div class="head-tools">
                 { profile::chooser(state, dispatch) }

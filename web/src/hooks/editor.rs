@@ -84,7 +84,8 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
 
     let (target, now, texts) = (editor.clone(), state.clone(), Rc::clone(&known));
     let checked = state.checked.as_ref().map(|checked| checked.revision);
-    use_effect_with((editor.is_some(), checked, state.is_read_only()), move |(_, _, read_only)| {
+    let hidden = state.study.hides();
+    use_effect_with((editor.is_some(), checked, state.is_read_only(), hidden), move |(_, _, read_only, _)| {
         if let Some(editor) = &target {
             editor.set_read_only(*read_only);
         }
@@ -192,7 +193,8 @@ fn language(state: &State, file: &File) -> &'static str {
 fn set_marks(editor: &Editor, state: &State, known: &Known) {
     let is_shown = |file: &File| known.borrow().iter().any(|(id, text)| *id == file.id && *text == file.text);
     for (document, file) in state.files.iter().enumerate().filter(|(_, file)| is_shown(file)) {
-        let mut marks = state.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
+        let checked = state.checked.as_ref().filter(|_| !state.study.hides());
+        let mut marks = checked.map_or_else(Vec::new, |checked| marks(&checked.report, document));
         if state.is_read_only() {
             marks.iter_mut().for_each(|mark| mark.fix_title = None);
         }

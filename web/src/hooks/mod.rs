@@ -4,6 +4,7 @@ pub(crate) mod announce;
 pub(crate) mod editor;
 pub(crate) mod embedding;
 pub(crate) mod engine;
+pub(crate) mod study;
 
 use yew::Callback;
 

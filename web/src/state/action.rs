@@ -10,6 +10,7 @@ use super::dialog::Dialog;
 use super::embedding::EmbedAction;
 use super::file::{FileId, NewFile};
 use super::profile::ProfileAction;
+use super::study::StudyAction;
 use super::{Engine, Route, View};
 use crate::diff::FileDiff;
 use crate::protocol::{Description, Examples, FixedAll};
@@ -123,4 +124,6 @@ pub enum Action {
     CopyByHand(Rc<str>),
     /// Checks again although nothing changed.
     CheckAgain,
+    /// Something about drills.
+    Study(StudyAction),
 }

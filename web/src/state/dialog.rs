@@ -13,4 +13,8 @@ pub enum Dialog {
     Handbook,
     /// Which copy of Plimsoll this is.
     ThisCopy,
+    /// The list of drills.
+    Study,
+    /// Whether the answer of a drill is to be given away.
+    Answer,
 }

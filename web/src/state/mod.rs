@@ -12,10 +12,13 @@ pub mod profile;
 mod reduce;
 mod selection;
 pub mod standing;
+pub mod study;
 pub mod view;
 
 #[cfg(test)]
 mod choice_tests;
+#[cfg(test)]
+mod study_tests;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +37,7 @@ use embedding::Embedding;
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use profile::Profiles;
+use study::Study;
 use view::Filter;
 
 /// The whole state.
@@ -99,6 +103,8 @@ pub struct State {
     pub shelved: Option<Shelf>,
     /// A sentence for the user.
     pub notice: Option<String>,
+    /// Drills.
+    pub study: Study,
     /// How the worker is.
     pub engine: Engine,
     /// The dialog that is open.
@@ -275,6 +281,7 @@ impl State {
             history: Vec::new(),
             shelved: None,
             notice: None,
+            study: Study::default(),
             engine: Engine::Starting,
             dialog: None,
             embedding: None,

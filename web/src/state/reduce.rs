@@ -99,6 +99,7 @@ impl State {
             Action::Read(page) => (self.dialog, self.reading) = (Some(Dialog::Handbook), Some(page)),
             Action::ShowMore => self.portion += PORTION,
             Action::CheckAgain => self.changed(Urgency::Now),
+            Action::Study(action) => self.act_on_study(action),
         }
     }
 
@@ -147,9 +148,12 @@ impl State {
 
     fn replace(&mut self, files: Vec<File>) {
         let old = std::mem::take(&mut self.files);
-        let disposable = old.iter().all(File::is_disposable);
-        let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
-        self.shelved = if disposable { None } else { Some(shelf) };
+        // What stands in a drill is not the user's; what was put aside for it stays there.
+        if self.study.run.take().is_none() {
+            let disposable = old.iter().all(File::is_disposable);
+            let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
+            self.shelved = if disposable { None } else { Some(shelf) };
+        }
         self.history.clear();
         self.notice = None;
         self.checked = None;
@@ -175,7 +179,7 @@ impl State {
     fn close(&mut self, id: FileId) {
         let Some(at) = self.document_of(id) else { return };
         let closed = self.files.remove(at);
-        if !closed.is_disposable() {
+        if !closed.is_disposable() && self.study.run.is_none() {
             self.shelved = Some(Shelf { files: vec![closed], placing: Placing::Beside, release: self.release });
         }
         if self.files.is_empty() {
@@ -220,11 +224,17 @@ impl State {
     }
 
     fn edited(&mut self, id: FileId, text: Rc<str>, kind: ChangeKind) {
+        let drilling = self.study.run.is_some();
         let Some(file) = self.file_mut(id) else { return };
         if file.text == text {
             return;
         }
         let urgency = match kind {
+            // A file of a drill stays what it is, even if all of its text is pasted anew.
+            ChangeKind::Paste if drilling => {
+                file.type_text(text);
+                Urgency::Now
+            }
             ChangeKind::Paste => {
                 let before = file.clone();
                 file.paste_text(Rc::clone(&text));
@@ -258,7 +268,8 @@ impl State {
         self.checked = Some(Checked { revision, report: Rc::clone(&report) });
         // Elsewhere the cursor is the user's, who may be typing.
         let shown = |file: &File| matches!(file.origin, Origin::Example | Origin::Host);
-        if first && self.active_file().is_some_and(shown) {
+        // In a drill the place would tell.
+        if first && !self.study.hides() && self.active_file().is_some_and(shown) {
             self.reveal_selected();
         }
         self.name_files(&report);
