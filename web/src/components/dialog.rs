@@ -46,6 +46,8 @@ fn Modal(properties: &ModalProperties) -> Html {
         if let Some(element) = &element {
             drop(element.show_modal());
         }
+        // By script, since browsers ignore `autofocus` in a page inside another one.
+        dom::focus("dialog-title");
         move || {
             if let Some(element) = element {
                 element.close();
@@ -64,7 +66,7 @@ fn Modal(properties: &ModalProperties) -> Html {
     html! {
         <dialog ref={node} class="dialog" aria-labelledby="dialog-title" {oncancel}>
             <div class="dialog-head">
-                <h2 id="dialog-title" tabindex="-1" autofocus=true>{ properties.title }</h2>
+                <h2 id="dialog-title" tabindex="-1">{ properties.title }</h2>
                 <button type="button" class="icon" id="dialog-close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
             <div class="dialog-body">{ properties.children.clone() }</div>
