@@ -189,21 +189,20 @@ document.body.dataset.shown = "";
 
 /** A portal and the static host of the element, each on an origin of its own. */
 async function backstage(context, allowed) {
-  const docs = await startServer(site({}), { headers: { "access-control-allow-origin": "*" } });
   const built = readFileSync(join(mkdocs(recipe("mkdocs.md")), "index.html"), "utf8");
+  const docs = await startServer(site({}), { headers: { "access-control-allow-origin": "*" } });
+  context.after(() => docs.close());
   const script = recipe("backstage.html").replaceAll("https://docs.example.com/", docs.address);
   const body = `<div id="reader"></div><script type="application/json" id="allowed">${JSON.stringify(allowed)}</script>
 <script type="module" src="techdocs.js"></script>`;
-  const app = folderWith({ "index.html": around(body, script), "built.html": built, "techdocs.js": TECHDOCS });
+  const app = folderWith({ "index.html": around(body, script), "built.html": built, "techdocs.js": TECHDOCS, "favicon.ico": "" });
   const purify = createRequire(import.meta.url).resolve("dompurify/package.json");
   cpSync(join(dirname(purify), "dist/purify.es.mjs"), join(app, "purify.es.mjs"));
   const policy = backstagePolicy(docs.address.slice(0, -1));
   const server = await startServer(app, { headers: { "content-security-policy": policy } });
+  context.after(() => server.close());
   const session = await newPage(browser, { reducedMotion: "reduce" });
-  context.after(async () => {
-    await session.close();
-    await Promise.all([docs.close(), server.close()]);
-  });
+  context.after(() => session.close());
   await session.page.goto(server.address);
   await session.page.locator("body[data-shown]").waitFor();
   return session;
@@ -242,8 +241,8 @@ function guideHeaders(ancestor) {
 }
 
 test("frame-ancestors decides who may embed it, below any path", async (context) => {
-  const allowed = await startServer(folderWith({ "index.html": "" }));
-  const denied = await startServer(folderWith({ "index.html": "" }));
+  const allowed = await startServer(folderWith({ "index.html": "", "favicon.ico": "" }));
+  const denied = await startServer(folderWith({ "index.html": "", "favicon.ico": "" }));
   const ancestor = allowed.address.slice(0, -1);
   const linter = await startServer(folderBelow("a/b/c"), { headers: guideHeaders(ancestor) });
   context.after(() => Promise.all([allowed, denied, linter].map((server) => server.close())));
