@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -98,12 +97,11 @@ test("messages of a host of its own", async (context) => {
 
 const MKDOCS = join(TOOLS, "mkdocs/bin/mkdocs");
 
-/** Without highlighting, which that theme would fetch from elsewhere, and without search, which is not looked at. */
+/** Without highlighting, which that theme would fetch from elsewhere. */
 const MKDOCS_SITE = `site_name: Lab
 theme:
   name: mkdocs
   highlightjs: false
-plugins: []
 `;
 
 function mkdocs(page) {
@@ -169,7 +167,7 @@ function backstagePolicy(docs) {
  * into a shadow root. `allowed` holds the expressions of the sanitizer's settings.
  */
 const TECHDOCS = `
-import DOMPurify from "./purify.es.mjs";
+import DOMPurify from "./purify.js";
 const [tags, attributes] = JSON.parse(document.getElementById("allowed").textContent);
 const built = await (await fetch("built.html")).text();
 const clean = DOMPurify.sanitize(built, {
@@ -196,8 +194,8 @@ async function backstage(context, allowed) {
   const body = `<div id="reader"></div><script type="application/json" id="allowed">${JSON.stringify(allowed)}</script>
 <script type="module" src="techdocs.js"></script>`;
   const app = folderWith({ "index.html": around(body, script), "built.html": built, "techdocs.js": TECHDOCS, "favicon.ico": "" });
-  const purify = createRequire(import.meta.url).resolve("dompurify/package.json");
-  cpSync(join(dirname(purify), "dist/purify.es.mjs"), join(app, "purify.es.mjs"));
+  const purify = "tests/browser/node_modules/dompurify/dist/purify.es.mjs";
+  cpSync(join(ROOT, purify), join(app, "purify.js"));
   const policy = backstagePolicy(docs.address.slice(0, -1));
   const server = await startServer(app, { headers: { "content-security-policy": policy } });
   context.after(() => server.close());
