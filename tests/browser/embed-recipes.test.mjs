@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -98,12 +97,11 @@ test("messages of a host of its own", async (context) => {
 
 const MKDOCS = join(TOOLS, "mkdocs/bin/mkdocs");
 
-/** Without highlighting, which that theme would fetch from elsewhere, and without search, which is not looked at. */
+/** Without highlighting, which that theme would fetch from elsewhere. */
 const MKDOCS_SITE = `site_name: Lab
 theme:
   name: mkdocs
   highlightjs: false
-plugins: []
 `;
 
 function mkdocs(page) {
@@ -169,7 +167,7 @@ function backstagePolicy(docs) {
  * into a shadow root. `allowed` holds the expressions of the sanitizer's settings.
  */
 const TECHDOCS = `
-import DOMPurify from "./purify.es.mjs";
+import DOMPurify from "./purify.js";
 const [tags, attributes] = JSON.parse(document.getElementById("allowed").textContent);
 const built = await (await fetch("built.html")).text();
 const clean = DOMPurify.sanitize(built, {
@@ -189,21 +187,20 @@ document.body.dataset.shown = "";
 
 /** A portal and the static host of the element, each on an origin of its own. */
 async function backstage(context, allowed) {
-  const docs = await startServer(site({}), { headers: { "access-control-allow-origin": "*" } });
   const built = readFileSync(join(mkdocs(recipe("mkdocs.md")), "index.html"), "utf8");
+  const docs = await startServer(site({}), { headers: { "access-control-allow-origin": "*" } });
+  context.after(() => docs.close());
   const script = recipe("backstage.html").replaceAll("https://docs.example.com/", docs.address);
   const body = `<div id="reader"></div><script type="application/json" id="allowed">${JSON.stringify(allowed)}</script>
 <script type="module" src="techdocs.js"></script>`;
-  const app = folderWith({ "index.html": around(body, script), "built.html": built, "techdocs.js": TECHDOCS });
-  const purify = createRequire(import.meta.url).resolve("dompurify/package.json");
-  cpSync(join(dirname(purify), "dist/purify.es.mjs"), join(app, "purify.es.mjs"));
+  const app = folderWith({ "index.html": around(body, script), "built.html": built, "techdocs.js": TECHDOCS, "favicon.ico": "" });
+  const purify = "tests/browser/node_modules/dompurify/dist/purify.es.mjs";
+  cpSync(join(ROOT, purify), join(app, "purify.js"));
   const policy = backstagePolicy(docs.address.slice(0, -1));
   const server = await startServer(app, { headers: { "content-security-policy": policy } });
+  context.after(() => server.close());
   const session = await newPage(browser, { reducedMotion: "reduce" });
-  context.after(async () => {
-    await session.close();
-    await Promise.all([docs.close(), server.close()]);
-  });
+  context.after(() => session.close());
   await session.page.goto(server.address);
   await session.page.locator("body[data-shown]").waitFor();
   return session;
@@ -242,8 +239,8 @@ function guideHeaders(ancestor) {
 }
 
 test("frame-ancestors decides who may embed it, below any path", async (context) => {
-  const allowed = await startServer(folderWith({ "index.html": "" }));
-  const denied = await startServer(folderWith({ "index.html": "" }));
+  const allowed = await startServer(folderWith({ "index.html": "", "favicon.ico": "" }));
+  const denied = await startServer(folderWith({ "index.html": "", "favicon.ico": "" }));
   const ancestor = allowed.address.slice(0, -1);
   const linter = await startServer(folderBelow("a/b/c"), { headers: guideHeaders(ancestor) });
   context.after(() => Promise.all([allowed, denied, linter].map((server) => server.close())));

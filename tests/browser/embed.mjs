@@ -1,5 +1,5 @@
 // What the tests of embeds share: the recipes of docs/embedding.md, hosts made from them, and the frame inside.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DIST, newPage, ROOT, startServer } from "./harness.mjs";
@@ -47,9 +47,13 @@ ${body}
 
 /**
  * Serves `folder` and opens `path` of it for one test. When the test ends, no policy may be broken and no error logged
- * but those that `errors` matches, and nothing may have been asked for but files of `folder`.
+ * but those that `errors` matches, and nothing may have been asked for but files of `folder`. `prepare` gets the page
+ * before it opens.
  */
-export async function openHost(context, browser, folder, { path = "", headers = {}, errors = /(?!)/, ...options } = {}) {
+export async function openHost(context, browser, folder, more = {}) {
+  const { path = "", headers = {}, errors = /(?!)/, prepare = () => {}, ...options } = more;
+  // A browser asks for the icon of any site.
+  if (!existsSync(join(folder, "favicon.ico"))) writeFileSync(join(folder, "favicon.ico"), "");
   const server = await startServer(folder, { headers });
   const session = await newPage(browser, { reducedMotion: "reduce", ...options });
   session.page.setDefaultTimeout(15_000);
@@ -61,6 +65,7 @@ export async function openHost(context, browser, folder, { path = "", headers = 
     if (strange.length + failed.length + session.violations.length > 0)
       throw new Error([...strange, ...failed, ...session.violations].join("\n"));
   });
+  await prepare(session.page);
   await session.page.goto(server.address + path);
   return { ...session, address: server.address };
 }

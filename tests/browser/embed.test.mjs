@@ -141,8 +141,10 @@ test("without scripts the text stands there to read", async (context) => {
 test("the text stays where the linter does not come, and an event says so", async (context) => {
   const folder = site({ "index.html": around(linter("") + listening) });
   rmSync(join(folder, "plimsoll/plimsoll.html"));
-  const { page } = await openHost(context, browser, folder, { errors: /404/, clock: true });
-  await page.waitForTimeout(300);
+  const { page } = await openHost(context, browser, folder, {
+    errors: /404/,
+    prepare: (page) => page.clock.install(),
+  });
   await page.clock.fastForward(30_000);
   await page.waitForFunction("heard.length > 0");
   assert.deepEqual(
@@ -192,6 +194,8 @@ test("several files in several writings come in as they are meant", async (conte
   );
   const frame = await embed(page, 1);
   assert.deepEqual(await ui.names(frame), ["kubelet.service", "kubeadm-flags.env"]);
+  assert.equal(await ui.text(frame), 'KUBELET_KUBEADM_ARGS="--read-only-port=10255"\n', "the worst line is shown");
+  await frame.locator(".file .name").first().click();
   assert.match(await ui.text(frame), /^\[Service\]\nEnvironmentFile=/);
   assert.ok((await ui.rules(frame)).includes("kubelet-read-only-port"));
 });

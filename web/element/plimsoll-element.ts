@@ -153,6 +153,8 @@ class PlimsollLinter extends HTMLElement {
         this.#configure();
         return this.#emit("plimsoll-ready", answer.versions);
       case "report":
+        // Only now, so that nobody sees the frame before it holds the text.
+        this.#show("ready");
         return this.#emit("plimsoll-report", answer.report);
       case "changed":
         return this.#emit("plimsoll-change", null);
@@ -162,6 +164,7 @@ class PlimsollLinter extends HTMLElement {
       case "open":
         return this.#open(answer.rule);
       case "error":
+        if (answer.error.code === "engine") this.#show("ready");
         return this.#emit("plimsoll-error", answer.error);
     }
   }
@@ -175,7 +178,6 @@ class PlimsollLinter extends HTMLElement {
     frame.send({ type: "configure", settings, ...(files.length > 0 ? { files } : {}) });
     this.#configured = true;
     frame.flush();
-    this.#show("ready");
   }
 
   #contentChanged(): void {
