@@ -3,7 +3,8 @@
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use super::settings::{Choice, settings};
+use super::settings::settings;
+use super::settings_choice::Choice;
 use super::{
     coverage, dialog, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
     open_files, upgrade,
@@ -14,6 +15,8 @@ use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::engine::use_engine;
+use crate::hooks::global_keys::use_global_keys;
+use crate::hooks::keep_focus::use_kept_focus;
 use crate::state::accepting::Accepting;
 use crate::state::file::FileId;
 use crate::state::{Action, Sheet, State, View};
@@ -50,6 +53,8 @@ pub(crate) fn App() -> Html {
         }
     });
 
+    use_effect_with((state.active, state.files.len()), |_| dom::show_active_tab());
+
     // Another explanation begins at its top.
     use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
     let asks = state.accepting_now().is_some_and(Accepting::asks);
@@ -64,6 +69,9 @@ pub(crate) fn App() -> Html {
             }
         }
     });
+
+    use_global_keys(state.view, &dispatch);
+    use_kept_focus();
 
     let fix_all = {
         let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());

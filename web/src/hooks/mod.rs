@@ -3,6 +3,8 @@
 pub(crate) mod announce;
 pub(crate) mod editor;
 pub(crate) mod engine;
+pub(crate) mod global_keys;
+pub(crate) mod keep_focus;
 
 use yew::Callback;
 

@@ -6,6 +6,7 @@ mod action;
 mod covered;
 pub mod dialog;
 pub mod file;
+pub mod filter;
 mod history;
 pub mod profile;
 mod reduce;
@@ -15,6 +16,8 @@ pub mod view;
 
 #[cfg(test)]
 mod choice_tests;
+#[cfg(test)]
+mod filter_tests;
 #[cfg(test)]
 mod tests;
 
@@ -30,9 +33,9 @@ pub use action::{Action, ChangeKind, Placing};
 pub use covered::Covered;
 use dialog::Dialog;
 use file::{File, FileId, NewFile};
+use filter::Filter;
 pub use history::Step;
 use profile::Profiles;
-use view::Filter;
 
 /// The whole state.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +56,7 @@ pub struct State {
     pub selected: Option<usize>,
     /// Whether the explanation covers the page where there is no room beside it.
     pub sheet: Sheet,
-    /// Severities shown.
+    /// What the list of findings leaves out.
     pub filter: Filter,
     /// Files whose notes are unfolded in the list.
     pub open_notes: Vec<FileId>,
@@ -99,6 +102,10 @@ pub struct State {
     pub engine: Engine,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// Rises whenever the user comes to a finding by its place in the text, or by going from one to the next.
+    pub picked: u32,
+    /// What the page did last to the texts, until they change again.
+    pub outcome: Option<String>,
     next_id: FileId,
 }
 
@@ -247,6 +254,8 @@ impl State {
             notice: None,
             engine: Engine::Starting,
             dialog: None,
+            picked: 0,
+            outcome: None,
             next_id: 1,
         };
         state.open(files, Placing::Replace);
