@@ -56,14 +56,14 @@ pub(crate) fn focus_first(selector: &str) {
     focus_element(document().and_then(|document| document.query_selector(selector).ok()?));
 }
 
-/// Moves the focus to the first of these elements that takes it, where what had the focus is gone.
+/// Moves the focus to the first of these elements that takes it and does not wait, where what had the focus is gone.
 pub(crate) fn refocus(ids: &[&str]) {
     for id in ids {
-        let focused = document().and_then(|document| document.active_element());
-        if focused.is_some_and(|element| element.local_name() != "body") {
+        if focused().is_some_and(|element| element.local_name() != "body") {
             return;
         }
-        focus(id);
+        let element = document().and_then(|document| document.get_element_by_id(id));
+        focus_element(element.filter(|element| !element.has_attribute("aria-disabled")));
     }
 }
 
