@@ -22,6 +22,10 @@ impl fmt::Display for Version {
     }
 }
 
+/// The day to which the facts and rules are current, as `YYYY-MM-DD`: raise it with every change of `data/*.tsv` that
+/// a user would notice. Nothing here reads a clock; who shows the date compares it with the day.
+pub const EDITION: &str = "2026-11-21";
+
 /// A version that the tables do not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownVersion(String);

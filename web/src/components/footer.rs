@@ -17,6 +17,8 @@ pub(crate) fn footer(_state: &State, dispatch: &Dispatch) -> Html {
                 { concat!("Plimsoll ", env!("CARGO_PKG_VERSION")) }<span>{ releases }</span></p>
             <div class="foot-links">
                 { link("Help", Dialog::Help(Topic::Page), dispatch) }
+                { link("All rules", Dialog::Handbook, dispatch) }
+                { link("This copy", Dialog::ThisCopy, dispatch) }
             </div>
         </footer>
     }

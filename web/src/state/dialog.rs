@@ -7,6 +7,10 @@ use super::View;
 pub enum Dialog {
     /// Keys, what the words mean, and first what concerns one part of the page.
     Help(Topic),
+    /// The handbook: the rule that is read, else the list of all.
+    Handbook,
+    /// Which copy of Plimsoll this is.
+    ThisCopy,
 }
 
 /// The part of the page that help is asked about.

@@ -5,6 +5,9 @@ use plimsoll_rules::{Coverage, Kind, Status};
 
 use super::filter::Filter;
 
+/// How many findings a list draws before it is asked for more, and how many more it draws then.
+pub const PORTION: usize = 200;
+
 /// How many open findings there are of each severity, worst first.
 pub fn counts(report: &Report) -> [(Severity, usize); 5] {
     Severity::ALL.map(|severity| (severity, open(report).filter(|found| found.severity == severity).count()))
