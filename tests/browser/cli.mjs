@@ -43,6 +43,9 @@ export function check(text, more = []) {
   return JSON.parse(run(["check", "--format", "json", ...more, "-"], { input: text }));
 }
 
+/** The ids of all rules. */
+export const ruleIds = () => JSON.parse(run(["rules", "--format", "json"], {})).map(({ id }) => id);
+
 /** One text after `plimsoll fix`. */
 export function fixed(text) {
   return run(["fix", "-"], { input: text });

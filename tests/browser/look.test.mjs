@@ -1,24 +1,21 @@
-// How the page looks: readable for everyone, fitting every width, and the pictures of the README.
+// How the page looks: fitting every width, spacing and paper, in calm for who asks for it; and the pictures of the
+// README. What axe-core says of it is in axe.test.mjs.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { PROVOKED, sideways, STATES, still } from "./sight.mjs";
 
-const axe = createRequire(import.meta.url)("axe-core");
-
-/** Rules of WCAG 2.2, levels A and AA. */
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-
-/** Least height and width of what is clicked, in pixels; WCAG 2.2, 2.5.8. */
-const TARGET = 24;
-
-const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-const UNREADABLE = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nauthorization: {mode: [\n";
+/** Each width at which the layout is looked at, in pixels. */
+const WIDTHS = [1440, 1280, 1024, 768, 390, 320];
+
+/** WCAG 2.2, 1.4.12. */
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
 
 let server, browser;
 
@@ -34,162 +31,143 @@ after(async () => {
 
 const visit = (context, options) => ui.visit(context, browser, server.address, options);
 
-/** The states that the page is looked at in, each reached from the one before. */
-const STATES = {
-  findings: async () => {},
-  "a finding": async (page) => {
-    await page.locator(".finding").first().click();
-    await page.locator(".fix .diff").first().waitFor();
-  },
-  settings: async (page) => {
-    await closeSheet(page);
-    await page.locator("#tab-settings").click();
-    await page.locator("tr[data-setting] .spelling").first().waitFor();
-  },
-  "all settings": async (page) => {
-    await page.getByRole("button", { name: "All", exact: true }).click();
-    await page.locator("tr[data-setting=address]").waitFor();
-  },
-  "an upgrade": async (page) => {
-    await page.locator("#tab-upgrade").click();
-    await page.locator("#upgrade-from").selectOption("1.28");
-    await page.locator(".upgrade section").nth(1).waitFor();
-  },
-  coverage: async (page) => {
-    await page.locator("#profile-menu").click();
-    await page.locator(".profile .menu").getByRole("button", { name: "CIS Kubernetes Benchmark 1.12, level 1" }).click();
-    await ui.settled(page);
-    await page.locator("#tab-coverage").click();
-    await page.locator(".coverage .control").first().waitFor();
-  },
-  profiles: async (page) => {
-    await page.locator("#profile-menu").click();
-    await page.locator("#profile-menu + ul").waitFor();
-  },
-  "a profile that cannot be read": async (page) => {
-    const buffer = Buffer.from("name: team\nrules:\n  no-such-rule: off\n");
-    await page.locator("#open-profile").setInputFiles({ name: "team.yaml", mimeType: "application/yaml", buffer });
-    await page.locator(".profile-refusal").waitFor();
-  },
-  "every rule again": async (page) => {
-    await page.locator("#profile-reset").click();
-    await page.locator("#profile-reset").waitFor({ state: "detached" });
-    await ui.settled(page);
-    await page.locator(".coverage.rules .control").first().waitFor();
-  },
-  "fixed files": async (page) => {
-    await page.locator("#tab-fixed").click();
-    await page.locator(".fixed-file .diff").first().waitFor();
-  },
-  examples: async (page) => {
-    await page.locator("#tab-findings").click();
-    await page.locator("#examples-menu").click();
-    await page.locator("#examples-menu + ul").waitFor();
-  },
-  "three files": async (page) => {
-    await page.locator(".menu").getByRole("button", { name: "kubeadm node, three files" }).click();
-    await ui.settled(page);
-    await ui.unfold(page);
-    await page.locator(".finding[data-severity=info]").first().waitFor();
-  },
-  "a release guessed": async (page) => {
-    await ui.chooseExample(page, "kube-apiserver manifest");
-    await page.locator("#release-basis button").waitFor();
-  },
-  "a finding to accept": async (page) => {
-    await page.locator(".finding").first().click();
-    await page.locator("#accept").click();
-    await page.locator("#accept-reason").waitFor();
-  },
-  "a suppressed finding": async (page) => {
-    await page.locator("#accept-reason").fill("agreed with the team");
-    await page.getByRole("button", { name: "Write the comment" }).click();
-    await page.locator(".suppressed").waitFor();
-    await ui.settled(page);
-    await closeSheet(page);
-    await ui.unfold(page);
-  },
-  "nothing yet": (page) => ui.startAfresh(page),
-  "a text that cannot be read": async (page) => {
-    await ui.pasteAfresh(page, UNREADABLE);
-    await page.locator(".problems").waitFor();
-  },
-  "a file that cannot be read": async (page) => {
-    await ui.openFiles(page, { "node.bin": Buffer.from([0, 1, 2]) });
-    await page.locator(".refusal").waitFor();
-  },
-};
-
-async function closeSheet(page) {
-  const close = page.locator(".sheet-close");
-  if (await close.isVisible()) await close.click();
-}
-
-/** Lets every transition end, so that colours are measured as they stay. */
-function still(page) {
-  return page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  );
-}
-
-/** What axe-core objects to, as text. The policy would refuse its source as a script element, so it is evaluated. */
-async function objections(page) {
-  await still(page);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-}
-
-/** Controls smaller than the least target. */
-function smallTargets(page) {
-  return page.evaluate((least) => {
-    const roots = [document, document.querySelector("plimsoll-editor").shadowRoot];
-    const controls = "button, select, input[type=search], summary, .file-button, .pl-absent, .pl-sign";
-    const all = roots.flatMap((root) => [...root.querySelectorAll(controls)]);
-    return all
+/** Controls that reach beyond the window where nothing scrolls them. */
+const cut = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("button, select, summary, input")]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+      .filter((control) => !control.closest(".files ul, .sr"))
       .map((control) => [control, control.getBoundingClientRect()])
-      .filter(([control, box]) => control.checkVisibility({ visibilityProperty: true }) && box.width > 0)
-      .filter(([, box]) => box.width < least || box.height < least)
-      .map(([control, box]) => `${control.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`);
-  }, TARGET);
-}
+      .filter(([, box]) => box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
+      .map(([control]) => control.outerHTML.slice(0, 80)),
+  );
 
-const sideways = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** Controls whose own text does not fit into them; a name that is cut has its whole as its title. */
+const tight = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("button, summary, .file-button, .filter, .choice")]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.title)
+      .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+        scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2,
+      )
+      .filter((control) => getComputedStyle(control).display !== "inline")
+      .map((control) => control.outerHTML.slice(0, 100)),
+  );
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const [size, viewport] of [
-    ["wide", WIDE],
-    ["phone", PHONE],
-  ]) {
-    test(`WCAG 2.2 AA and large enough targets: ${colorScheme}, ${size}`, async (context) => {
-      const page = await visit(context, { colorScheme, viewport, bypassCSP: true });
-      for (const [name, reach] of Object.entries(STATES)) {
-        await context.test(name, async () => {
-          await reach(page);
-          assert.deepEqual(await objections(page), []);
-          assert.deepEqual(await smallTargets(page), []);
-        });
+/** What scrolls sideways and cannot be reached by keyboard, or has no name. */
+const deaf = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main *, dialog *")]
+      .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.clientWidth > 1)
+      .filter((element) => element.tabIndex < 0 && !element.querySelector("button, a[href], input, select, [tabindex='0']"))
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+
+test("nothing scrolls sideways or is cut off, at every width and in every state", async (context) => {
+  for (const [name, reach] of Object.entries(STATES)) {
+    await context.test(name, async (inner) => {
+      const page = await visit(inner, { viewport: { width: 320, height: 700 }, ...PROVOKED });
+      await reach(page);
+      for (const width of WIDTHS.toReversed()) {
+        await page.setViewportSize({ width, height: 700 });
+        assert.equal(await sideways(page), 0, `${width}`);
+        assert.deepEqual(await cut(page), [], `${width}`);
+        assert.deepEqual(await deaf(page), [], `${width}`);
       }
     });
   }
-}
+});
 
-test("nothing scrolls sideways, down to 320 pixels", async (context) => {
-  const page = await visit(context, { viewport: { width: 320, height: 700 } });
-  for (const [name, reach] of Object.entries(STATES)) {
-    await reach(page);
-    assert.equal(await sideways(page), 0, name);
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll("button, select, summary")]
-        .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-        .filter((control) => !control.closest(".files ul, .views, .sr"))
-        .map((control) => [control, control.getBoundingClientRect()])
-        .filter(([, box]) => box.right > innerWidth + 1 || box.left < -1)
-        .map(([control]) => control.outerHTML.slice(0, 80)),
-    );
-    assert.deepEqual(cut, [], name);
+test("text may be spaced as widely as WCAG asks", async (context) => {
+  for (const name of ["a finding explained", "all settings", "coverage of every rule", "an upgrade", "nothing yet"]) {
+    const page = await visit(context, { viewport: { width: 1280, height: 800 }, bypassCSP: true });
+    await STATES[name](page);
+    await page.addStyleTag({ content: SPACING });
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal(await sideways(page), 0, `${name}, ${width}`);
+      assert.deepEqual(await tight(page), [], `${name}, ${width}`);
+    }
   }
+});
+
+test("the head is one line where there is room for it", async (context) => {
+  const page = await visit(context, { viewport: { width: 1280, height: 800 } });
+  await STATES["a release guessed"](page);
+  for (const width of [1680, 1440, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const height = await page.locator(".head").evaluate((head) => head.clientHeight);
+    assert.ok(height <= 64, `${height} at ${width}`);
+  }
+});
+
+test("with twenty files the tab of the one that is shown is in sight", async (context) => {
+  const page = await visit(context, { viewport: { width: 1280, height: 800 } });
+  await STATES["twenty files"](page);
+  const inSight = () =>
+    page.evaluate(() => {
+      const [tab, tabs] = [document.querySelector(".file.active"), document.querySelector(".files ul")];
+      const [one, all] = [tab.getBoundingClientRect(), tabs.getBoundingClientRect()];
+      return one.left >= all.left - 1 && one.right <= all.right + 1;
+    });
+  await page.locator(".finding").first().click();
+  assert.match(await page.locator(".file.active .name").textContent(), /^19-/);
+  assert.equal(await inSight(), true);
+  await page.locator(".file .name").first().click();
+  assert.equal(await inSight(), true);
+  const title = await page.locator(".file.active .name").getAttribute("title");
+  assert.ok(title.startsWith(await page.locator(".file.active .name").textContent()), "the whole name is the title");
+});
+
+test("where there is little height, list and explanation scroll as one", async (context) => {
+  const page = await visit(context, { viewport: { width: 1024, height: 480 } });
+  await page.locator(".finding").nth(8).scrollIntoViewIfNeeded();
+  await page.locator(".references").scrollIntoViewIfNeeded();
+  assert.equal(await sideways(page), 0);
+  assert.ok(await page.locator("#view").evaluate((view) => view.scrollTop > 200));
+});
+
+test("who asks for less motion gets none, who asks for more contrast gets it", async (context) => {
+  const page = await visit(context, { reducedMotion: "reduce", viewport: PHONE });
+  const moving = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("*")].filter((element) => {
+        const { transitionDuration, transitionProperty, animationName } = getComputedStyle(element);
+        const moves = transitionProperty !== "none" && transitionDuration.split(", ").some((time) => time !== "0s");
+        return moves || animationName !== "none";
+      }).length,
+    );
+  assert.equal(await moving(), 0);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  assert.ok((await moving()) > 0, "the measure sees motion where there is some");
+  const muted = () => page.locator(".finding .place").first().evaluate((place) => getComputedStyle(place).color);
+  const usual = await muted();
+  await page.emulateMedia({ contrast: "more" });
+  assert.notEqual(await muted(), usual);
+});
+
+test("paper shows the findings and the explanation, and nothing to click", async (context) => {
+  const page = await visit(context, { colorScheme: "dark", viewport: { width: 794, height: 1123 } });
+  await page.locator(".fix .diff").first().waitFor();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const shown = (selector) => page.locator(selector).first().isVisible();
+  for (const selector of [".finding .title", "#explanation-title", ".message", ".fix .diff ins", ".brand", "#version"]) {
+    assert.equal(await shown(selector), true, selector);
+  }
+  for (const selector of [".editor", ".files", ".views", ".fix-this", "#fix-all", ".head-sources", ".foot-links"]) {
+    assert.equal(await shown(selector), false, selector);
+  }
+  const whole = await page.evaluate(() =>
+    [".list", ".explanation", "#view"].every((part) => {
+      const { scrollHeight, clientHeight } = document.querySelector(part);
+      return scrollHeight <= clientHeight + 1;
+    }),
+  );
+  assert.equal(whole, true, "nothing is left to scroll");
+  const ground = await page.locator("#view").evaluate((view) => getComputedStyle(view).backgroundColor);
+  assert.equal(ground, "rgb(255, 255, 255)");
+  assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
 });
 
 test("the pictures of the README", { skip: !process.env.PLIMSOLL_SCREENSHOTS }, async (context) => {

@@ -46,6 +46,11 @@ pub(crate) fn focused() -> Option<Element> {
     document()?.active_element()
 }
 
+/// Whether a dialog covers the page.
+pub(crate) fn is_dialog_open() -> bool {
+    document().and_then(|document| document.query_selector("dialog[open]").ok()?).is_some()
+}
+
 /// Moves the focus to an element, if it is there and takes it.
 pub(crate) fn focus_element(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -58,15 +63,26 @@ pub(crate) fn focus_first(selector: &str) {
     focus_element(document().and_then(|document| document.query_selector(selector).ok()?));
 }
 
-/// Moves the focus to the first of these elements that takes it, where what had the focus is gone.
+/// Moves the focus to the first of these elements that takes it and does not wait, where what had the focus is gone.
 pub(crate) fn refocus(ids: &[&str]) {
     for id in ids {
-        let focused = document().and_then(|document| document.active_element());
-        if focused.is_some_and(|element| element.local_name() != "body") {
+        if focused().is_some_and(|element| element.local_name() != "body") {
             return;
         }
-        focus(id);
+        let element = document().and_then(|document| document.get_element_by_id(id));
+        focus_element(element.filter(|element| !element.has_attribute("aria-disabled")));
     }
+}
+
+/// Brings the tab of the file in the editor into view among the others; nothing else scrolls.
+pub(crate) fn show_active_tab() {
+    let tab = document().and_then(|document| document.query_selector(".file.active").ok()?);
+    let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(tabs) = tab.parent_element() else { return };
+    let (one, all) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+    let beyond = if one.left() < all.left() { one.left() - all.left() } else { (one.right() - all.right()).max(0.0) };
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of one page")]
+    tabs.set_scroll_left(tabs.scroll_left() + beyond.round() as i32);
 }
 
 /// Scrolls the first element that matches to its top.

@@ -9,7 +9,7 @@ import { type LanguageName, switchLanguage } from "./languages.ts";
 import { fullText, lineEndOf, switchLineEnd, toDocOffset } from "./line-ends.ts";
 import type { Mark } from "./mark.ts";
 import { markField, setActiveEffect, setMarksEffect } from "./marks.ts";
-import { newState, present, type Presentation } from "./setup.ts";
+import { HINT, newState, present, type Presentation } from "./setup.ts";
 
 /** Below this width of the element, in CSS pixels, long lines wrap. */
 const WRAP_BELOW = 600;
@@ -41,7 +41,11 @@ export class PlimsollEditor extends HTMLElement {
     root.adoptedStyleSheets = [STYLES];
     const parent = document.createElement("div");
     parent.className = "pl-root";
-    root.append(parent);
+    const hint = document.createElement("p");
+    hint.id = HINT;
+    hint.className = "pl-hint";
+    hint.textContent = "F8: next finding. Tab, or Escape then Tab: leave the editor. F1: help.";
+    root.append(parent, hint);
     root.addEventListener(Outgoing.type, (event) => event instanceof Outgoing && this.#send(event.name, event.detail));
     this.#documents = new Documents(parent, root);
     this.#documents.view.setState(this.#empty());

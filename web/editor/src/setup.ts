@@ -20,6 +20,9 @@ import { lineEndOf, lineEnds } from "./line-ends.ts";
 import { markField } from "./marks.ts";
 import { followCursor, markKeys } from "./walk.ts";
 
+/** Id of the element beside the editor that tells its keys. */
+export const HINT = "pl-hint";
+
 const view = new Compartment();
 
 /** What the element decides for whichever document is shown. */
@@ -82,6 +85,7 @@ function presented({ label, readOnly, wrap }: Presentation): Extension {
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({
       "aria-label": label,
+      "aria-describedby": HINT,
       tabindex: "0",
       ...(readOnly ? { "aria-readonly": "true" } : {}),
     }),

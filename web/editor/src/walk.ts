@@ -17,7 +17,8 @@ export const markKeys: readonly KeyBinding[] = [
 
 function walk(direction: Direction): Command {
   return (view) => {
-    const mark = neighbour(view.state.field(markField).marks, view.state.selection.main.from, direction);
+    const { marks, active } = view.state.field(markField);
+    const mark = neighbour(marks, view.state.selection.main.from, direction, active);
     if (!mark) return false;
     view.dispatch({
       selection: { anchor: mark.from, head: mark.to },
@@ -28,8 +29,18 @@ function walk(direction: Direction): Command {
   };
 }
 
-/** The first mark that begins after or before a position, round the end of the text. */
-export function neighbour(marks: readonly Mark[], position: number, direction: Direction): Mark | undefined {
+/**
+ * The first mark that begins after or before a position, round the end of the text. From the active mark at the
+ * position it goes to the next one of the list, which may begin there as well.
+ */
+export function neighbour(
+  marks: readonly Mark[],
+  position: number,
+  direction: Direction,
+  active: number | null = null,
+): Mark | undefined {
+  const at = marks.findIndex((mark) => mark.index === active && mark.from === position);
+  if (at >= 0) return marks.at((at + (direction === "next" ? 1 : -1)) % marks.length);
   return direction === "next"
     ? (marks.find((mark) => mark.from > position) ?? marks[0])
     : (marks.findLast((mark) => mark.from < position) ?? marks.at(-1));

@@ -36,7 +36,7 @@ fn begin(state: &State, dispatch: &Dispatch) -> Html {
     let Some(index) = state.selected else { return Html::default() };
     html! {
         <p class="accept">
-            <button type="button" id="accept" class="quiet" disabled={!state.is_fresh()}
+            <button type="button" id="accept" class="quiet" aria-disabled={(!state.is_fresh()).then_some("true")}
                 onclick={click(dispatch, Action::Accept(AcceptAction::Begin(index)))}>{ "Accept…" }</button>
         </p>
     }

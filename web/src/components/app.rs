@@ -3,7 +3,8 @@
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use super::settings::{Choice, settings};
+use super::settings::settings;
+use super::settings_choice::Choice;
 use super::{
     coverage, dialog, drill, editor_pane, embedded, explanation, file_tabs, findings, fixed_files, footer, header,
     keys, notices, open_files, upgrade,
@@ -16,6 +17,8 @@ use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::embedding::use_embedding;
 use crate::hooks::engine::use_engine;
+use crate::hooks::global_keys::use_global_keys;
+use crate::hooks::keep_focus::use_kept_focus;
 use crate::hooks::study::use_study;
 use crate::state::accepting::Accepting;
 use crate::state::dialog::Dialog;
@@ -56,6 +59,8 @@ pub(crate) fn App() -> Html {
         }
     });
 
+    use_effect_with((state.active, state.files.len()), |_| dom::show_active_tab());
+
     use_effect_with((state.dialog, state.reading), |(dialog, reading)| {
         if *dialog == Some(Dialog::Handbook) {
             dom::scroll_to_top(".dialog-body");
@@ -76,6 +81,9 @@ pub(crate) fn App() -> Html {
             }
         }
     });
+
+    use_global_keys(state.view, &dispatch);
+    use_kept_focus();
 
     let fix_all = {
         let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());

@@ -15,7 +15,7 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
     let Some(open) = state.dialog else { return Html::default() };
     let onclose = dispatch.reform(|()| Action::CloseDialog);
     let (title, content) = match open {
-        Dialog::Help => ("Keys and words", help::help()),
+        Dialog::Help(topic) => (help::title(topic), help::help(topic)),
         Dialog::Privacy => ("Privacy", privacy::privacy()),
         Dialog::CopyByHand => {
             let text = state.uncopied.clone().unwrap_or_default();
@@ -76,7 +76,7 @@ fn Modal(properties: &ModalProperties) -> Html {
                 <h2 id="dialog-title" tabindex="-1">{ properties.title }</h2>
                 <button type="button" class="icon" id="dialog-close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
-            <div class="dialog-body">{ properties.children.clone() }</div>
+            <div class="dialog-body" role="group" aria-labelledby="dialog-title" tabindex="0">{ properties.children.clone() }</div>
         </dialog>
     }
 }

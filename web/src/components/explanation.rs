@@ -12,6 +12,7 @@ use super::findings::{place, undo};
 use super::shape::severity_badge;
 use super::words;
 use crate::diff::FileDiff;
+use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::{Action, Sheet, State};
 
@@ -111,6 +112,14 @@ fn fixes(state: &State, finding: &Finding, dispatch: &Dispatch) -> Html {
 
 fn fix_block(state: &State, fix: &Fix, at: usize, diffs: &[FileDiff], dispatch: &Dispatch) -> Html {
     let apply = Action::ApplyFix(state.selected.unwrap_or_default(), at);
+    let (send, fresh) = (dispatch.clone(), state.is_fresh());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if fresh {
+            // What is mended goes away, and the next finding stands in its place.
+            dom::focus("explanation-title");
+            send.emit(apply.clone());
+        }
+    });
     let label = if fix.safety == Safety::Manual { "Insert placeholder" } else { "Fix this" };
     html! {
         <section class="fix" aria-label={fix.title.replace('`', "")}>
@@ -120,7 +129,7 @@ fn fix_block(state: &State, fix: &Fix, at: usize, diffs: &[FileDiff], dispatch: 
                 <div class="fix-buttons">
                     if !state.is_read_only() {
                         <button type="button" class={if at == 0 { "primary fix-this" } else { "fix-this" }}
-                            disabled={!state.is_fresh()} onclick={click(dispatch, apply)}>{ label }</button>
+                            aria-disabled={(!state.is_fresh()).then_some("true")} {onclick}>{ label }</button>
                     }
                 </div>
             </div>

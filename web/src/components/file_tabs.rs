@@ -65,7 +65,7 @@ fn name_button(file: &File, active: bool, renaming: &UseStateHandle<Option<FileI
     });
     html! {
         <button type="button" class="name" data-stop="" aria-current={active.then_some("true")}
-            title="Double click or F2 to rename" {ondblclick} {onkeydown}
+            title={format!("{}: double click or F2 to rename", file.name)} {ondblclick} {onkeydown}
             onclick={click(dispatch, Action::Activate(id))}>{ &file.name }</button>
     }
 }

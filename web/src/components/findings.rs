@@ -6,11 +6,11 @@ use yew::prelude::*;
 use super::actions::click;
 use super::keys::rove;
 use super::shape::{severity_badge, shape};
-use super::{status, words};
+use super::{filters, status, words};
 use crate::hooks::Dispatch;
 use crate::hooks::engine::Taking;
 use crate::state::view::{
-    PORTION, counts, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally,
+    PORTION, is_judged, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally,
 };
 use crate::state::{Action, Checked, Fold, State};
 
@@ -21,15 +21,16 @@ pub(crate) fn findings(state: &State, asks: &Asks, dispatch: &Dispatch) -> Html 
     }
     let Some(checked) = &state.checked else { return status::waiting(state) };
     let report = &checked.report;
-    let list = listed(report, state.filter);
+    let list = listed(report, &state.filter);
     let (found, notes) = part_notes(report, &list);
     html! {
         <>
             { status::problems(state, report, dispatch) }
             if open(report).next().is_some() {
-                { filters(state, report, dispatch) }
+                { filters::filters(state, report, dispatch) }
             }
             { actions(state, checked, asks, dispatch) }
+            { filters::left_out(state, report, dispatch) }
             if !list.is_empty() {
                 <ol class="findings" aria-label="Findings, worst first" data-list="" onkeydown={Callback::from(rove)}>
                     { for entries(state, report, &found, dispatch) }
@@ -40,30 +41,9 @@ pub(crate) fn findings(state: &State, asks: &Asks, dispatch: &Dispatch) -> Html 
             if tally(report).0 == 0 {
                 { status::all_clear(report) }
             } else if list.is_empty() {
-                <p class="calm">{ "Every finding is hidden by the filter above." }</p>
+                <p class="calm pad">{ "There are findings; the filter above hides every one of them." }</p>
             }
         </>
-    }
-}
-
-fn filters(state: &State, report: &Report, dispatch: &Dispatch) -> Html {
-    let button = |(severity, count): (Severity, usize)| {
-        let shown = state.filter.shows(severity);
-        html! {
-            <button type="button" data-stop=""
-                class={classes!("filter", severity.name(), (count == 0).then_some("none"))}
-                aria-pressed={shown.to_string()} onclick={click(dispatch, Action::Toggle(severity))}>
-                { shape(severity) }
-                <b>{ count }</b>
-                <span>{ severity.name() }</span>
-            </button>
-        }
-    };
-    html! {
-        <div class="filters" role="group" aria-label="Show findings by severity" data-list=""
-            onkeydown={Callback::from(rove)}>
-            { for counts(report).into_iter().map(button) }
-        </div>
     }
 }
 
@@ -82,12 +62,13 @@ fn actions(state: &State, checked: &Checked, asks: &Asks, dispatch: &Dispatch) -
     html! {
         <div class="actions">
             if safe > 0 && !state.is_read_only() {
-                <button type="button" id="fix-all" class="primary" disabled={stale} onclick={asks.fix_all.clone()}>
+                <button type="button" id="fix-all" class="primary" aria-disabled={stale.then_some("true")}
+                    onclick={asks.fix_all.clone()}>
                     { format!("Fix all safe ({safe})") }
                 </button>
             }
             { undo(state, dispatch) }
-            <span class="spring" />
+            { filters::search(state, &checked.report, dispatch) }
             <button type="button" class="quiet" onclick={taking(Taking::Copy)}>{ "Copy report" }</button>
             <button type="button" class="quiet" onclick={taking(Taking::Save)}>{ "Download report" }</button>
         </div>
@@ -208,6 +189,7 @@ pub(crate) fn tab_label(state: &State) -> String {
     match &state.checked {
         Some(checked) if !state.is_empty() => match tally(&checked.report) {
             (0, notes @ 1..) => plural(notes, "note"),
+            (0, 0) if !is_judged(&checked.report) => "Nothing judged".to_owned(),
             (findings, _) => plural(findings, "finding"),
         },
         _ => "Findings".to_owned(),

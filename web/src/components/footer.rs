@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::actions::click;
 use super::privacy;
 use crate::hooks::Dispatch;
-use crate::state::dialog::Dialog;
+use crate::state::dialog::{Dialog, Topic};
 use crate::state::{Action, State};
 
 /// Draws it.
@@ -14,10 +14,12 @@ pub(crate) fn footer(_state: &State, dispatch: &Dispatch) -> Html {
     let releases = format!("Kubernetes {} to {}", Version::OLDEST, Version::NEWEST);
     html! {
         <footer class="foot">
-            <p>{ concat!("Plimsoll ", env!("CARGO_PKG_VERSION")) }<span>{ releases }</span><span>{ format!("rules of {EDITION}") }</span></p>
+            <p><span class="foot-promise">{ "Nothing you paste leaves this page" }</span>
+                { concat!("Plimsoll ", env!("CARGO_PKG_VERSION")) }
+                <span>{ releases }</span><span>{ format!("rules of {EDITION}") }</span></p>
             { privacy::newer() }
             <div class="foot-links">
-                { link("Help", Dialog::Help, dispatch) }
+                { link("Help", Dialog::Help(Topic::Page), dispatch) }
                 { link("Privacy", Dialog::Privacy, dispatch) }
                 { link("All rules", Dialog::Handbook, dispatch) }
                 { link("This copy", Dialog::ThisCopy, dispatch) }

@@ -12,7 +12,7 @@ use crate::state::{Action, Engine, Placing, State};
 /// Draws them.
 pub(crate) fn notices(state: &State, dispatch: &Dispatch) -> Html {
     html! {
-        <div class="notices" role="status">
+        <div class="notices" role="status" aria-atomic="false">
             { engine(state, dispatch) }
             { shelf(state, dispatch) }
             { profile::refusal(state, dispatch) }

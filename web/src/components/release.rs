@@ -56,7 +56,8 @@ fn guess(state: &State, at: PlaceReport, dispatch: &Dispatch) -> Html {
     html! {
         <>
             { "guessed from the " }
-            <button type="button" class="link" onclick={click(dispatch, Action::RevealPlace(at.document, at.start, at.end))}>
+            <button type="button" class="link" title={format!("{what} in {}", file.name)}
+                onclick={click(dispatch, Action::RevealPlace(at.document, at.start, at.end))}>
                 { format!("{what} in {}", file.name) }
             </button>
         </>

@@ -1,44 +1,21 @@
 //! Every setting with its value, its default, what sets it and what the rules say.
 
 use plimsoll_rules::report::{Layer, Report, SettingReport, SourceReport, Verdict};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::actions::click;
+use super::settings_choice::{self, Choice};
 use super::{status, words};
 use crate::hooks::Dispatch;
 use crate::protocol::Description;
 use crate::state::standing::{Standing, standings};
 use crate::state::{Action, State};
 
-/// Which settings the table holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Scope {
-    /// Those that a file sets.
-    #[default]
-    Set,
-    /// Those whose value is not the default.
-    Differs,
-    /// Those whose value cannot be known from what was given.
-    Unknown,
-    /// All.
-    All,
-}
-
-/// What the user wants to see of the table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Choice {
-    scope: Scope,
-    /// Part of a name.
-    name: String,
-}
-
 /// One line of the table.
-struct Row<'r> {
-    setting: &'r SettingReport,
-    standing: Standing,
-    description: Option<&'r Description>,
+pub(super) struct Row<'r> {
+    pub(super) setting: &'r SettingReport,
+    pub(super) standing: Standing,
+    pub(super) description: Option<&'r Description>,
 }
 
 /// Draws the table.
@@ -51,10 +28,13 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
     if report.settings.is_empty() {
         return status::nothing_configured(report);
     }
-    let rows: Vec<Row<'_>> = rows(state, report).filter(|row| row.is_shown(choice)).collect();
+    // What the verdicts part, so that their numbers add up to it.
+    let rows: Vec<Row<'_>> = rows(state, report).filter(|row| choice.holds(row)).collect();
+    let verdicts: Vec<Verdict> = rows.iter().map(|row| row.setting.verdict).collect();
+    let rows: Vec<Row<'_>> = rows.into_iter().filter(|row| choice.has_verdict(row.setting.verdict)).collect();
     html! {
         <>
-            { filters(choice, &format!("{} of {} in {}", rows.len(), report.settings.len(), report.kubernetes)) }
+            { settings_choice::draw(choice, report, &verdicts) }
             <div class="table" role="region" aria-label="All settings" tabindex="0">
                 <table>
                     <thead>
@@ -76,7 +56,7 @@ pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch:
                     }) }</tbody>
                 </table>
                 if rows.is_empty() {
-                    <p class="calm pad">{ "No setting fits this choice." }</p>
+                    <p class="calm pad">{ "No setting fits this choice; others are hidden by it." }</p>
                 }
             </div>
         </>
@@ -95,21 +75,6 @@ fn rows<'r>(state: &'r State, report: &'r Report) -> impl Iterator<Item = Row<'r
     })
 }
 
-impl Row<'_> {
-    fn is_shown(&self, choice: &Choice) -> bool {
-        let set = self.setting.source.kind != Layer::Default;
-        let in_scope = match choice.scope {
-            Scope::Set => set,
-            Scope::Differs => self.standing == Standing::Differs,
-            Scope::Unknown => self.standing == Standing::Unknown,
-            Scope::All => true,
-        };
-        let wanted = choice.name.trim().to_ascii_lowercase();
-        let flag = self.description.map_or("", |about| about.flag.as_str());
-        in_scope && [self.setting.setting.as_str(), flag].iter().any(|name| name.to_ascii_lowercase().contains(&wanted))
-    }
-}
-
 /// The rows, each with the component's name where a new component begins.
 fn with_heads<'r>(rows: &'r [Row<'r>]) -> Vec<(Option<&'r str>, &'r Row<'r>)> {
     let mut last = "";
@@ -122,42 +87,10 @@ fn with_heads<'r>(rows: &'r [Row<'r>]) -> Vec<(Option<&'r str>, &'r Row<'r>)> {
     all
 }
 
-fn filters(choice: &UseStateHandle<Choice>, count: &str) -> Html {
-    let set = choice.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-            set.set(Choice { name: input.value(), ..(*set).clone() });
-        }
-    });
-    html! {
-        <div class="actions" role="group" aria-label="Settings shown">
-            { scope_button("Set", Scope::Set, choice) }
-            { scope_button("Not the default", Scope::Differs, choice) }
-            { scope_button("Unknown", Scope::Unknown, choice) }
-            { scope_button("All", Scope::All, choice) }
-            <input type="search" id="setting-name" class="search" aria-label="Part of a setting's name"
-                placeholder="Name" value={choice.name.clone()} {oninput} />
-            <span class="quiet-text">{ count.to_owned() }</span>
-        </div>
-    }
-}
-
-fn scope_button(label: &'static str, scope: Scope, choice: &UseStateHandle<Choice>) -> Html {
-    let pressed = choice.scope == scope;
-    let set = choice.clone();
-    let onclick = Callback::from(move |_: MouseEvent| set.set(Choice { scope, ..(*set).clone() }));
-    html! { <button type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>{ label }</button> }
-}
-
 fn line(report: &Report, row: &Row<'_>, dispatch: &Dispatch) -> Html {
     let Row { setting, standing, description } = row;
     let flag = description.map_or("", |about| about.flag.as_str());
-    let verdict = match setting.verdict {
-        Verdict::Ok => "ok",
-        Verdict::Insecure => "insecure",
-        Verdict::Unknown => "unknown",
-        Verdict::NotAssessed => "not-assessed",
-    };
+    let verdict = settings_choice::name(setting.verdict);
     html! {
         <>
         <tr data-setting={setting.setting.clone()} class={standing.name()}>

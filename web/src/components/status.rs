@@ -9,7 +9,7 @@ use super::open_files::open_button;
 use super::words;
 use crate::hooks::Dispatch;
 use crate::state::profile::ProfileAction;
-use crate::state::view::{judged, plural};
+use crate::state::view::{has_objects, is_judged, judged, plural};
 use crate::state::{Action, Engine, State};
 
 /// What is understood, for the invitation.
@@ -43,12 +43,15 @@ pub(crate) fn invitation(state: &State, dispatch: &Dispatch) -> Html {
             </p>
             { open_button(dispatch) }
             <h3>{ "What is understood" }</h3>
-            <dl>
-                { for UNDERSTOOD.iter().map(|(name, about)| html! {
-                    <div><dt>{ *name }</dt><dd>{ *about }</dd></div>
-                }) }
-            </dl>
+            { understood() }
         </div>
+    }
+}
+
+/// The kinds of files that are understood.
+pub(crate) fn understood() -> Html {
+    html! {
+        <dl>{ for UNDERSTOOD.iter().map(|(name, about)| html! { <div><dt>{ *name }</dt><dd>{ *about }</dd></div> }) }</dl>
     }
 }
 
@@ -71,11 +74,6 @@ pub(crate) fn nothing_configured(report: &Report) -> Html {
     html! { <p class="calm pad">{ sentence }</p> }
 }
 
-/// Whether a file holds objects that rules judge.
-fn has_objects(report: &Report) -> bool {
-    report.documents.iter().any(|entry| entry.kind == Kind::KubernetesObjects.name())
-}
-
 /// No findings: exactly what was judged and what could not be known.
 pub(crate) fn all_clear(report: &Report) -> Html {
     let judged = judged(report);
@@ -88,9 +86,9 @@ pub(crate) fn all_clear(report: &Report) -> Html {
             </div>
         };
     }
-    if judged.known + judged.unknown == 0 {
+    if !is_judged(report) {
         return html! {
-            <div class="clear">
+            <div class="clear unjudged">
                 <h2>{ "Nothing here is judged" }</h2>
                 <p>
                     { "These files configure no kubelet and no kube-apiserver that Plimsoll can see. " }

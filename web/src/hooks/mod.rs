@@ -4,6 +4,8 @@ pub(crate) mod announce;
 pub(crate) mod editor;
 pub(crate) mod embedding;
 pub(crate) mod engine;
+pub(crate) mod global_keys;
+pub(crate) mod keep_focus;
 pub(crate) mod study;
 
 use yew::Callback;

@@ -9,6 +9,7 @@ use super::accepting::AcceptAction;
 use super::dialog::Dialog;
 use super::embedding::EmbedAction;
 use super::file::{FileId, NewFile};
+use super::filter::{Direction, FilterAction};
 use super::profile::ProfileAction;
 use super::study::StudyAction;
 use super::{Engine, Route, View};
@@ -82,8 +83,10 @@ pub enum Action {
     Pick(usize),
     /// Closes the explanation where it covers the page.
     CloseSheet,
-    /// Shows or hides findings of one severity.
-    Toggle(plimsoll_rules::report::Severity),
+    /// Something about what the list leaves out.
+    Filter(FilterAction),
+    /// Opens the next finding of the list, or the one before.
+    Walk(Direction),
     /// Folds or unfolds the notes of a file.
     ToggleNotes(FileId),
     /// Folds or unfolds the suppressed findings.

@@ -93,7 +93,7 @@ fn suppressed_findings_are_counted_apart() {
     let findings = vec![accepted("one", 0), finding("two", Severity::Low, 0, 5)];
     state.act(lint(&state, "kubelet-config", findings));
     let report = Rc::clone(&state.checked.as_ref().unwrap().report);
-    assert_eq!(listed(&report, state.filter), [1]);
+    assert_eq!(listed(&report, &state.filter), [1]);
     assert_eq!(suppressed(&report), [0]);
     assert_eq!(counts(&report)[0], (Severity::Critical, 0));
     assert_eq!(summary(&report), "1 finding: 1 low. 1 suppressed.");

@@ -1,10 +1,12 @@
 //! Which dialog is open. At most one is.
 
+use super::View;
+
 /// A dialog of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// Keys, and what the words mean.
-    Help,
+    /// Keys, what the words mean, and first what concerns one part of the page.
+    Help(Topic),
     /// What becomes of what is pasted, the test of it, and what is kept.
     Privacy,
     /// A text that the browser refused to copy.
@@ -17,4 +19,21 @@ pub enum Dialog {
     Study,
     /// Whether the answer of a drill is to be given away.
     Answer,
+}
+
+/// The part of the page that help is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// All of it.
+    Page,
+    /// The files.
+    Files,
+    /// The editor.
+    Editor,
+    /// The explanation of one finding.
+    Explanation,
+    /// Profile and release.
+    Judging,
+    /// What the right-hand side shows.
+    View(View),
 }

@@ -7,6 +7,7 @@ mod covered;
 pub mod dialog;
 pub mod embedding;
 pub mod file;
+pub mod filter;
 mod history;
 pub mod profile;
 mod reduce;
@@ -17,6 +18,8 @@ pub mod view;
 
 #[cfg(test)]
 mod choice_tests;
+#[cfg(test)]
+mod filter_tests;
 #[cfg(test)]
 mod study_tests;
 #[cfg(test)]
@@ -35,10 +38,10 @@ pub use covered::Covered;
 use dialog::Dialog;
 use embedding::Embedding;
 use file::{File, FileId, NewFile};
+use filter::Filter;
 pub use history::Step;
 use profile::Profiles;
 use study::Study;
-use view::Filter;
 
 /// The whole state.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +62,7 @@ pub struct State {
     pub selected: Option<usize>,
     /// Whether the explanation covers the page where there is no room beside it.
     pub sheet: Sheet,
-    /// Severities shown.
+    /// What the list of findings leaves out.
     pub filter: Filter,
     /// How many findings a list draws at most.
     pub portion: usize,
@@ -113,6 +116,10 @@ pub struct State {
     pub embedding: Option<Embedding>,
     /// A text that the browser refused to copy.
     pub uncopied: Option<Rc<str>>,
+    /// Rises whenever the user comes to a finding by its place in the text, or by going from one to the next.
+    pub picked: u32,
+    /// What the page did last to the texts, until they change again.
+    pub outcome: Option<String>,
     /// The page that the handbook is open at, as an index into `pages`; absent for the list of all.
     pub reading: Option<usize>,
     next_id: FileId,
@@ -286,6 +293,8 @@ impl State {
             dialog: None,
             embedding: None,
             uncopied: None,
+            picked: 0,
+            outcome: None,
             reading: None,
             next_id: 1,
         };

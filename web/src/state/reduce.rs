@@ -8,10 +8,8 @@ use yew::Reducible;
 
 use super::dialog::Dialog;
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
-use super::view::{PORTION, is_note};
-use super::{
-    Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
-};
+use super::view::PORTION;
+use super::{Action, ChangeKind, Checked, Engine, Placing, Route, Sheet, Shelf, State, Step, Urgency, View, history};
 use crate::protocol::FixedAll;
 
 impl Reducible for State {
@@ -74,9 +72,13 @@ impl State {
                 self.pick(index);
                 self.reveal_selected();
             }
-            Action::Pick(index) => self.pick(index),
+            Action::Pick(index) => {
+                self.pick(index);
+                self.picked += 1;
+            }
+            Action::Walk(direction) => self.walk(direction),
             Action::CloseSheet => self.sheet = Sheet::Closed,
-            Action::Toggle(severity) => self.filter = self.filter.toggled(severity),
+            Action::Filter(action) => self.filter = std::mem::take(&mut self.filter).after(action),
             Action::ToggleNotes(file) => self.toggle_notes(file),
             Action::Show(view) => self.view = view,
             Action::RevealPlace(document, from, to) => self.reveal_place(document, from, to),
@@ -110,6 +112,7 @@ impl State {
         self.preview = None;
         self.fixed = None;
         self.upgrade = None;
+        self.outcome = None;
         if self.engine == Engine::Stopped {
             self.engine = Engine::Running;
         }
@@ -303,50 +306,10 @@ impl State {
         std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
     }
 
-    fn pick(&mut self, index: usize) {
-        if self.selected != Some(index) {
-            self.preview = None;
-        }
-        self.selected = Some(index);
-        self.sheet = Sheet::Open;
-        self.view = View::Findings;
-        let note = self.selected_finding().filter(|finding| is_note(finding));
-        let file = note.and_then(|note| self.files.get(note.document as usize)).map(|file| file.id);
-        if let Some(file) = file.filter(|file| !self.open_notes.contains(file)) {
-            self.open_notes.push(file);
-        }
-    }
-
-    fn toggle_notes(&mut self, file: FileId) {
-        if self.open_notes.contains(&file) {
-            self.open_notes.retain(|open| *open != file);
-        } else {
-            self.open_notes.push(file);
-        }
-    }
-
     fn upgrade_arrived(&mut self, revision: u64, upgrade: Upgrade) {
         let (from, to) = self.compared();
         if revision == self.revision && upgrade.from == from.to_string() && upgrade.to == to.to_string() {
             self.upgrade = Some(Rc::new(upgrade));
-        }
-    }
-
-    fn reveal_selected(&mut self) {
-        if let Some(finding) = self.selected_finding() {
-            let (document, from, to) = (finding.document, finding.start, finding.end);
-            self.reveal_place(document, from, to);
-        }
-    }
-
-    /// Shows a place in the editor, with the view that the editor is part of.
-    fn reveal_place(&mut self, document: u32, from: u32, to: u32) {
-        let Some(file) = self.files.get(document as usize).map(|file| file.id) else { return };
-        self.active = file;
-        let serial = self.reveal.map_or(0, |reveal| reveal.serial) + 1;
-        self.reveal = Some(Reveal { serial, file, from, to });
-        if self.view == View::Fixed {
-            self.view = View::Findings;
         }
     }
 
@@ -382,8 +345,10 @@ impl State {
             }
         }
         self.notice = None;
+        let outcome = format!("Done: {}.", step.title.replace('`', ""));
         self.history.push(step);
         self.changed(Urgency::Now);
+        self.outcome = Some(outcome);
     }
 
     fn undo(&mut self) {
@@ -391,8 +356,10 @@ impl State {
             return;
         }
         if let Some(step) = self.history.pop() {
+            let outcome = format!("Taken back: {}.", step.title.replace('`', ""));
             step.undo(&mut self.files);
             self.changed(Urgency::Now);
+            self.outcome = Some(outcome);
         }
     }
 }

@@ -10,8 +10,9 @@ use plimsoll_rules::report::{
 };
 
 use super::file::{NewFile, Origin, UNTITLED};
+use super::filter::{Filter, FilterAction};
 use super::standing::{Standing, standings};
-use super::view::{Filter, counts, listed, named_by, part_notes, plural, safely_fixable, summary, tally};
+use super::view::{counts, listed, named_by, part_notes, plural, safely_fixable, summary, tally};
 use super::*;
 
 pub(super) fn brought(name: &str, text: &str) -> NewFile {
@@ -277,8 +278,8 @@ fn lists_worst_first_and_filters() {
     ];
     state.act(lint(&state, "x", findings));
     let report = &state.checked.as_ref().unwrap().report;
-    assert_eq!(listed(report, Filter::default()), [2, 1, 0]);
-    assert_eq!(listed(report, Filter::default().toggled(Severity::Critical)), [0]);
+    assert_eq!(listed(report, &Filter::default()), [2, 1, 0]);
+    assert_eq!(listed(report, &Filter::default().after(FilterAction::Toggle(Severity::Critical))), [0]);
     assert_eq!(counts(report)[0], (Severity::Critical, 2));
     assert_eq!((tally(report), summary(report).as_str()), ((2, 1), "2 findings: 2 critical. 1 note."));
     assert_eq!(safely_fixable(report), 0);
@@ -333,7 +334,7 @@ fn notes_are_folded_and_open_only_when_asked_for() {
     let all = vec![note(0, 0), note(0, 2), finding("low", Severity::Low, 0, 3), note(1, 0)];
     state.act(lint(&state, "x", all.clone()));
     let report = Rc::clone(&state.checked.as_ref().unwrap().report);
-    let parted = part_notes(&report, &listed(&report, state.filter));
+    let parted = part_notes(&report, &listed(&report, &state.filter));
     assert_eq!(parted, (vec![2], vec![(0, vec![0, 1]), (1, vec![3])]));
     assert_eq!((state.selected, state.open_notes.len()), (Some(2), 0));
     state.act(Action::CheckAgain);

@@ -1,29 +1,12 @@
 //! What is drawn, derived from the state each time and never stored.
 
 use plimsoll_rules::report::{Finding, Report, Safety, Severity, Verdict};
-use plimsoll_rules::{Coverage, Status};
+use plimsoll_rules::{Coverage, Kind, Status};
+
+use super::filter::Filter;
 
 /// How many findings a list draws before it is asked for more, and how many more it draws then.
 pub const PORTION: usize = 200;
-
-/// The severities that the list leaves out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    hidden: u8,
-}
-
-impl Filter {
-    /// Shows what was hidden, hides what was shown.
-    #[must_use]
-    pub fn toggled(self, severity: Severity) -> Self {
-        Self { hidden: self.hidden ^ (1 << severity as u8) }
-    }
-
-    /// Whether findings of this severity are shown.
-    pub fn shows(self, severity: Severity) -> bool {
-        self.hidden & (1 << severity as u8) == 0
-    }
-}
 
 /// How many open findings there are of each severity, worst first.
 pub fn counts(report: &Report) -> [(Severity, usize); 5] {
@@ -48,9 +31,9 @@ fn worst_first<'r>(findings: impl Iterator<Item = (usize, &'r Finding)>) -> Vec<
 }
 
 /// Indexes of the open findings that the list shows: worst first, then as they stand in the files.
-pub fn listed(report: &Report, filter: Filter) -> Vec<usize> {
+pub fn listed(report: &Report, filter: &Filter) -> Vec<usize> {
     let shown = report.findings.iter().enumerate();
-    worst_first(shown.filter(|(_, finding)| finding.suppressed.is_none() && filter.shows(finding.severity)))
+    worst_first(shown.filter(|(_, finding)| finding.suppressed.is_none() && filter.lets_pass(finding)))
 }
 
 /// Whether a finding is only worth knowing. Such notes are folded in the list.
@@ -114,12 +97,24 @@ pub fn judged(report: &Report) -> Judged {
     Judged { known: count(&[Verdict::Ok, Verdict::Insecure]), unknown: count(&[Verdict::Unknown]) }
 }
 
+/// Whether a file holds objects that rules judge.
+pub fn has_objects(report: &Report) -> bool {
+    report.documents.iter().any(|entry| entry.kind == Kind::KubernetesObjects.name())
+}
+
+/// Whether the rules had anything to judge. Without that, the absence of findings says nothing.
+pub fn is_judged(report: &Report) -> bool {
+    let Judged { known, unknown } = judged(report);
+    known + unknown > 0 || has_objects(report)
+}
+
 /// The counts as a sentence, such as `3 findings: 1 critical, 2 low. 4 notes. 1 suppressed.`
 pub fn summary(report: &Report) -> String {
     let (findings, notes) = tally(report);
     let some = counts(report).into_iter().filter(|(severity, count)| *count > 0 && *severity != Severity::Info);
     let parts: Vec<String> = some.map(|(severity, count)| format!("{count} {}", severity.name())).collect();
     let told = match findings {
+        0 if notes == 0 && !is_judged(report) => "Nothing here is judged.".to_owned(),
         0 => "No findings.".to_owned(),
         _ => format!("{}: {}.", plural(findings, "finding"), parts.join(", ")),
     };
