@@ -13,7 +13,7 @@ import { interfaceOf, scanWasm } from "./no-network/wasm.mjs";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Files that hold neither code nor addresses that anything follows. */
-const INERT = new Set([".png", ".txt"]);
+const INERT = /\.(png|txt|cdx\.json)$|^(SHA256SUMS|PAGE-DIGESTS)$/;
 
 /** The scripts of the project that stand in its pages, by name: one is known by being the same to the byte. */
 const SCRIPTS = {
@@ -63,7 +63,7 @@ function scanFile(folder, file, files, scan) {
     case ".svg":
       return scanPage(file, bytes.toString(), files, scan);
     default:
-      if (!INERT.has(extname(file))) scan.sentences.push(`${file} is of a kind that this check does not read.`);
+      if (!INERT.test(file)) scan.sentences.push(`${file} is of a kind that this check does not read.`);
   }
 }
 

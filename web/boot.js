@@ -58,8 +58,12 @@ addEventListener("message", ({ data }) => start(new WebAssembly.Instance(data, i
   // A worker takes as long to start as the engine to come, so it starts while that is on its way.
   let first = null;
   const begun = answer.then(shut, shut).then(() => {
-    first = spawned();
-    first.addEventListener("error", () => (first = null), { once: true });
+    try {
+      first = spawned();
+      first.addEventListener("error", () => (first = null), { once: true });
+    } catch {
+      // Where workers are refused the app says so, when it asks for one.
+    }
   });
 
   const parsed = new Promise((done) => {

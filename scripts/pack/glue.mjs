@@ -8,7 +8,8 @@ const esbuild = createRequire(new URL("../../web/editor/package.json", import.me
 export const PLACE = '"the program"';
 
 const HEAD = /^\s*let wasm_bindgen = \(function\(exports\) \{\s*let script_src;\s*if \([^{]*\{[^}]*\}\s*/;
-const TAIL = /\n\s*async function __wbg_load\([\s\S]*\n\s*return Object\.assign\(__wbg_init, \{ initSync \}, exports\);\s*\}\)\(\{ __proto__: null \}\);\s*$/;
+const TAIL =
+  /\n\s*async function __wbg_load\([^]*\n\s*return Object\.assign\(__wbg_init, [^;]*\);\s*\}\)\(\{ __proto__: null \}\);\s*$/;
 
 /** Names of what could ask for something. */
 const NETWORK = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|import\s*\(|currentScript)\b/;

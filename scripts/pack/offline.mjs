@@ -10,7 +10,7 @@ const SOURCES = fileURLToPath(new URL("../../web/privacy/", import.meta.url));
 const ICONS = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 /** What an offline copy has no use for: the single file, which is the page once more, and what tells of the build. */
-const LEFT_OUT = /^(sw\.js|plimsoll\.html|SHA256SUMS.*|.*\.(cdx|spdx)\.json|.*\.sbom\.json)$/;
+const LEFT_OUT = /^(sw\.js|plimsoll\.html|SHA256SUMS|PAGE-DIGESTS|.*\.cdx\.json)$/;
 
 const MANIFEST = {
   id: "./",

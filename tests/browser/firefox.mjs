@@ -144,6 +144,11 @@ function pageOf(session, context) {
     session.ask("input.performActions", { context, actions: [{ type: "key", id: "keys", actions }] });
   return {
     goto: (url) => session.ask("browsingContext.navigate", { context, url, wait: "complete" }),
+    /** The page in the first frame of this one. */
+    async inner() {
+      const { contexts } = await session.ask("browsingContext.getTree", { root: context });
+      return pageOf(session, contexts[0].children[0].context);
+    },
     evaluate,
     waitForFunction,
     keyboard: { press: (keys) => perform(chord(keys)) },
@@ -152,7 +157,14 @@ function pageOf(session, context) {
   };
 }
 
-const KEYS = { ControlOrMeta: "\uE009", Control: "\uE009", Shift: "\uE008", Tab: "\uE004", Enter: "\uE007" };
+const KEYS = {
+  ControlOrMeta: "\uE009",
+  Control: "\uE009",
+  Shift: "\uE008",
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+};
 
 /** Keys such as `Control+A` as presses and, in reverse, releases. */
 function chord(keys) {

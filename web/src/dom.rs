@@ -107,6 +107,17 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
+/// The page's own digest, as hexadecimal digits; written into it when it was built.
+pub(crate) fn digest() -> String {
+    let element = document().and_then(|document| document.query_selector("meta[name=plimsoll-digest]").ok()?);
+    element.and_then(|element| element.get_attribute("content")).unwrap_or_default()
+}
+
+/// Whether the page came from a host, where the pages of the rules lie beside it; the single file holds its engine.
+pub(crate) fn is_hosted() -> bool {
+    document().is_some_and(|document| document.query_selector("link#engine").is_ok_and(|link| link.is_some()))
+}
+
 /// Whether the page is dark now, by the user's choice or the system's.
 pub(crate) fn is_dark() -> bool {
     let chosen = document().and_then(|document| document.document_element()?.get_attribute("data-theme"));

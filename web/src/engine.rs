@@ -1,5 +1,6 @@
 //! The worker's side of the protocol: one pure function.
 
+use plimsoll_handbook::html::ordered;
 use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
 use plimsoll_rules::{
@@ -26,7 +27,7 @@ pub fn answer_bytes(request: &[u8]) -> Vec<u8> {
 /// Answers one request.
 pub fn answer(body: &Body) -> Answer {
     match body {
-        Body::Pages => Answer::Pages(pages()),
+        Body::Pages => Answer::Pages(ordered(pages())),
         Body::Lint(bundle) => lint(bundle),
         Body::FixAll { bundle, originals } => Answer::FixAll(fixed(bundle, originals)),
         Body::Preview { bundle, fixes } => {

@@ -33,7 +33,7 @@ pub struct Request {
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
-    /// The pages of all rules.
+    /// The pages of all rules, in the order of the handbook.
     Pages,
     /// The report on a bundle.
     Lint(Bundle),
@@ -193,6 +193,8 @@ pub struct Examples {
     pub rule: String,
     /// The examples by the place where they are written.
     pub groups: Vec<ExampleGroup>,
+    /// What the fixes of the rule may do; absent when it has none.
+    pub safety: Option<Safety>,
 }
 
 /// Examples that are written in one place.

@@ -14,10 +14,16 @@ pub(crate) fn footer(_state: &State, dispatch: &Dispatch) -> Html {
     let releases = format!("Kubernetes {} to {}", Version::OLDEST, Version::NEWEST);
     html! {
         <footer class="foot">
-            <p>{ concat!("Plimsoll ", env!("CARGO_PKG_VERSION")) }<span>{ releases }</span><span>{ format!("rules of {EDITION}") }</span></p>
+            <p>
+                { concat!("Plimsoll ", env!("CARGO_PKG_VERSION")) }
+                <span>{ releases }</span>
+                <span>{ format!("rules of {EDITION}") }</span>
+            </p>
             { privacy::newer() }
             <div class="foot-links">
                 { link("Help", Dialog::Help, dispatch) }
+                { link("All rules", Dialog::Handbook, dispatch) }
+                { link("This copy", Dialog::ThisCopy, dispatch) }
                 { link("Privacy", Dialog::Privacy, dispatch) }
             </div>
         </footer>

@@ -5,6 +5,10 @@
 pub enum Dialog {
     /// Keys, and what the words mean.
     Help,
+    /// The handbook: the rule that is read, else the list of all.
+    Handbook,
+    /// Which copy of Plimsoll this is.
+    ThisCopy,
     /// What becomes of what is pasted, the test of it, and what is kept.
     Privacy,
 }
