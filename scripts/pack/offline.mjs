@@ -37,10 +37,16 @@ const sha256 = (bytes, encoding) => createHash("sha256").update(bytes).digest(en
 export function listed(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join("/"),
+    )
     .filter((name) => !LEFT_OUT.test(name))
     .sort();
-  return Object.fromEntries(names.map((name) => [name, `sha256-${sha256(readFileSync(join(folder, name)), "base64")}`]));
+  return Object.fromEntries(
+    names.map((name) => [name, `sha256-${sha256(readFileSync(join(folder, name)), "base64")}`]),
+  );
 }
 
 function write(folder) {
