@@ -1,6 +1,6 @@
 // Finds what a style sheet would load.
 
-/** The addresses that a style sheet would load, but for those that hold their data (data:) or name its own parts (#). */
+/** The addresses that a style sheet would load, without those that hold their data (data:) or name its parts (#). */
 export function urlsOf(css) {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, " ");
   const urls = [...bare.matchAll(/\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))/gi)].map(

@@ -1,6 +1,6 @@
 // Presses everything that can be pressed, in every view, dialog, menu and example, and chooses from every list: after
-// the page has loaded nothing may ask for anything, break the policy, report an error or store anything. `visit` sees to
-// that; the server's own log is asked too, since a browser need not report what it prefetches.
+// the page has loaded nothing may ask for anything, break the policy, report an error or store anything. `visit` sees
+// to that; the server's own log is asked too, since a browser need not report what it prefetches.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";

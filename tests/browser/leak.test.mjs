@@ -23,7 +23,7 @@ const BEYOND = ["Preconnect", "DNS prefetch", "WebRTC"];
 /** What Firefox refuses without telling scripts why. Nothing of it may arrive all the same. */
 const SILENT = { Chromium: [], Firefox: ["Preload", "Module preload", "Worker from an address"] };
 
-/** What arrives in both browsers when no policy is there. The rest needs a server of its own kind, or the page's host. */
+/** What arrives in both browsers when no policy is there. The rest needs another kind of server, or the page's host. */
 const ARRIVES = [
   ...["fetch", "xhr", "beacon", "websocket", "eventsource", "image", "background", "font", "style", "media", "frame"],
   ...["form", "prefetch", "preload", "modulepreload", "script", "import"],
@@ -124,7 +124,7 @@ for (const name of ["Chromium", "Firefox"]) {
   });
 }
 
-/** A copy of the built page whose policies are gone: the one that stands in it and the one that its start script adds. */
+/** A copy of the built page without its policies: the one that stands in it and the one that its start script adds. */
 function withoutPolicy(context) {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-open-"));
   context.after(() => rmSync(folder, { recursive: true }));
