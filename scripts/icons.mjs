@@ -14,7 +14,10 @@ const ICONS = [
   ["icon-maskable.png", 512, 0.6],
 ];
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
 for (const [name, size, share] of ICONS) {
   const page = await browser.newPage({ viewport: { width: size, height: size }, colorScheme: "light" });
   const side = Math.round(size * share);

@@ -13,7 +13,7 @@ import { interfaceOf, scanWasm } from "./no-network/wasm.mjs";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Files that hold neither code nor addresses that anything follows. */
-const INERT = new Set([".png", ".txt"]);
+const INERT = /\.(png|txt|cdx\.json)$|^(SHA256SUMS|PAGE-DIGESTS)$/;
 
 /** The scripts of the project that stand in its pages, by name: one is known by being the same to the byte. */
 const SCRIPTS = {
@@ -27,15 +27,16 @@ const SCRIPTS = {
 const START = "globalThis.plimsollStartWorker=";
 
 /**
- * Everything that a folder of the built page names: `{ uses, sentences }`. Each use is `{ unit, api, line, code }`, each
- * sentence tells of something else that is wrong, such as a file of a kind that nobody reads.
+ * Everything that a folder of the built page names: `{ uses, sentences }`. Each use is `{ unit, api, line, code }`;
+ * each sentence tells of something else that is wrong, such as a file of a kind that nobody reads.
  */
 export function scanFolder(folder) {
   const files = filesOf(folder);
   const scan = { uses: [], sentences: [], bound: new Set(), imported: [] };
   for (const file of files) scanFile(folder, file, new Set(files), scan);
   for (const name of scan.imported) {
-    if (!scan.bound.has(name)) scan.sentences.push(`A wasm module imports ${name}, which no script that was read binds.`);
+    if (!scan.bound.has(name))
+      scan.sentences.push(`A wasm module imports ${name}, which no script that was read binds.`);
   }
   return { uses: scan.uses, sentences: scan.sentences };
 }
@@ -43,7 +44,11 @@ export function scanFolder(folder) {
 function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join("/"),
+    )
     .sort();
 }
 
@@ -56,14 +61,18 @@ function scanFile(folder, file, files, scan) {
     case ".wasm":
       return addModule(file, bytes, scan);
     case ".css":
-      return add(scan, file, urlsOf(bytes.toString()).map((url) => ({ api: "url()", line: 0, code: url })));
+      return add(
+        scan,
+        file,
+        urlsOf(bytes.toString()).map((url) => ({ api: "url()", line: 0, code: url })),
+      );
     case ".webmanifest":
       return add(scan, file, addressesIn(JSON.parse(bytes)));
     case ".html":
     case ".svg":
       return scanPage(file, bytes.toString(), files, scan);
     default:
-      if (!INERT.has(extname(file))) scan.sentences.push(`${file} is of a kind that this check does not read.`);
+      if (!INERT.test(file)) scan.sentences.push(`${file} is of a kind that this check does not read.`);
   }
 }
 
@@ -71,7 +80,8 @@ const add = (scan, unit, uses) => scan.uses.push(...uses.map((use) => ({ unit, .
 
 /** Texts of a manifest that lead to another host. */
 function addressesIn(value) {
-  if (typeof value === "string") return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(value) ? [{ api: "address", line: 0, code: value }] : [];
+  if (typeof value === "string")
+    return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(value) ? [{ api: "address", line: 0, code: value }] : [];
   return value && typeof value === "object" ? Object.values(value).flatMap(addressesIn) : [];
 }
 
@@ -107,7 +117,11 @@ function addModule(unit, bytes, scan) {
 
 function addScript(unit, { text, module, line }, scan) {
   try {
-    add(scan, unit, scanScript(text, { module }).map((use) => ({ ...use, line: use.line + line - 1 })));
+    add(
+      scan,
+      unit,
+      scanScript(text, { module }).map((use) => ({ ...use, line: use.line + line - 1 })),
+    );
     for (const name of boundNames(text)) scan.bound.add(name);
   } catch (error) {
     scan.sentences.push(`${unit} cannot be read as a script: ${error.message}`);
@@ -127,7 +141,9 @@ export function objections({ uses, sentences }, list = allowed) {
   return [
     ...sentences,
     ...refused.map(({ unit, api, line, code }) => `${unit}:${line} names ${api}: ${code.replace(/\s+/g, " ")}`),
-    ...list.filter((rule) => !met.has(rule)).map((rule) => `Allowed but not there: ${rule.api} in ${rule.unit} (${rule.reason})`),
+    ...list
+      .filter((rule) => !met.has(rule))
+      .map((rule) => `Allowed but not there: ${rule.api} in ${rule.unit} (${rule.reason})`),
   ];
 }
 

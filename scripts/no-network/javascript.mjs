@@ -86,7 +86,7 @@ function uses(node, above) {
   }
 }
 
-const named = (name) => [NETWORK, SINKS, STORAGE].some((set) => set.has(name)) ? [name] : [];
+const named = (name) => ([NETWORK, SINKS, STORAGE].some((set) => set.has(name)) ? [name] : []);
 
 /** Whether an identifier stands for a value, not for a property, a label or a name that is being declared. */
 function isReference(node, parent) {

@@ -3,7 +3,8 @@ import { gunzipSync } from "node:zlib";
 import { ADDRESSES, LOADERS } from "./names.mjs";
 import { urlsOf } from "./styles.mjs";
 
-const TAG = /<!--[\s\S]*?-->|<([a-z][a-z0-9:-]*)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?|\s*\/)*)\s*>/gi;
+const TAG =
+  /<!--[\s\S]*?-->|<([a-z][a-z0-9:-]*)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?|\s*\/)*)\s*>/gi;
 const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g;
 
 /** Elements whose content is text up to their end tag. */
@@ -47,7 +48,8 @@ export function scanElements(elements, isBeside) {
       if (key === "srcdoc") add("srcdoc", value);
       if (ADDRESSES.has(key) && !isHarmless(name, key, value, isBeside)) add(key, value);
     }
-    if (name === "meta" && /refresh/i.test(attributes.get("http-equiv") ?? "")) add("refresh", attributes.get("content"));
+    if (name === "meta" && /refresh/i.test(attributes.get("http-equiv") ?? ""))
+      add("refresh", attributes.get("content"));
     if (["base", "iframe", "frame", "form", "object", "embed"].includes(name)) add(name, "");
     if (name === "style") for (const url of urlsOf(text)) add("url()", url);
   }
@@ -57,13 +59,16 @@ export function scanElements(elements, isBeside) {
 /** Links go nowhere by themselves; what loads may name files that lie beside the page, or hold its data itself. */
 function isHarmless(name, key, value, isBeside) {
   if (value === "" || value.startsWith("#")) return true;
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(value)) return name !== "a" && LOADERS.has(name) && /^data:image\//i.test(value);
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(value))
+    return name !== "a" && LOADERS.has(name) && /^data:image\//i.test(value);
   return (name === "a" && key === "href") || isBeside(value);
 }
 
 /** The engine that the single file holds packed, as bytes; null for any other page. */
 export function packedEngine(elements) {
-  const block = elements.find(({ name, attributes }) => name === "script" && attributes.get("type") === "application/gzip");
+  const block = elements.find(
+    ({ name, attributes }) => name === "script" && attributes.get("type") === "application/gzip",
+  );
   return block ? gunzipSync(Buffer.from(block.text, "base64")) : null;
 }
 

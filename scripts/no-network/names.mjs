@@ -21,7 +21,17 @@ export const STORAGE = new Set([
 ]);
 
 /** Names that ordinary words, properties or local variables also have: they count only where they stand for the API. */
-export const ORDINARY = new Set(["Image", "Audio", "Worker", "Function", "connection", "cookie", "caches", "eval", "fetch"]);
+export const ORDINARY = new Set([
+  "Image",
+  "Audio",
+  "Worker",
+  "Function",
+  "connection",
+  "cookie",
+  "caches",
+  "eval",
+  "fetch",
+]);
 
 /** Properties and attributes that make an element load, send or go somewhere. */
 export const ADDRESSES = new Set([

@@ -10,7 +10,7 @@ const SOURCES = fileURLToPath(new URL("../../web/privacy/", import.meta.url));
 const ICONS = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 /** What an offline copy has no use for: the single file, which is the page once more, and what tells of the build. */
-const LEFT_OUT = /^(sw\.js|plimsoll\.html|SHA256SUMS.*|.*\.(cdx|spdx)\.json|.*\.sbom\.json)$/;
+const LEFT_OUT = /^(sw\.js|plimsoll\.html|SHA256SUMS|PAGE-DIGESTS|.*\.cdx\.json)$/;
 
 const MANIFEST = {
   id: "./",
@@ -37,10 +37,16 @@ const sha256 = (bytes, encoding) => createHash("sha256").update(bytes).digest(en
 export function listed(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join("/"),
+    )
     .filter((name) => !LEFT_OUT.test(name))
     .sort();
-  return Object.fromEntries(names.map((name) => [name, `sha256-${sha256(readFileSync(join(folder, name)), "base64")}`]));
+  return Object.fromEntries(
+    names.map((name) => [name, `sha256-${sha256(readFileSync(join(folder, name)), "base64")}`]),
+  );
 }
 
 function write(folder) {

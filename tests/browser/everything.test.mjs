@@ -1,6 +1,6 @@
 // Presses everything that can be pressed, in every view, dialog, menu and example, and chooses from every list: after
-// the page has loaded nothing may ask for anything, break the policy, report an error or store anything. `visit` sees to
-// that; the server's own log is asked too, since a browser need not report what it prefetches.
+// the page has loaded nothing may ask for anything, break the policy, report an error or store anything. `visit` sees
+// to that; the server's own log is asked too, since a browser need not report what it prefetches.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -18,7 +18,8 @@ const LEFT_OUT = [
 ].join();
 
 /** What can be pressed, and what can be chosen from. */
-const CONTROLS = "button, summary, [role=tab], [role=button], a[download], input[type=checkbox], input[type=radio], select";
+const CONTROLS =
+  "button, summary, [role=tab], [role=button], a[download], input[type=checkbox], input[type=radio], select";
 
 /** Most presses: far more than there are, so that reaching it tells of a control that never stays the same. */
 const MOST = 1500;
@@ -27,8 +28,19 @@ const ENTRIES = 3;
 
 /** What must be among the pressed, by its text; the list grows with the page. */
 const EXPECTED = [
-  "Paste your own", "Examples", "All settings", "Coverage", "Upgrade", "Fixed files", "Copy report", "Download report",
-  "Fix this", "Help", "Privacy", "Close", "Forget everything",
+  "Paste your own",
+  "Examples",
+  "All settings",
+  "Coverage",
+  "Upgrade",
+  "Fixed files",
+  "Copy report",
+  "Download report",
+  "Fix this",
+  "Help",
+  "Privacy",
+  "Close",
+  "Forget everything",
 ];
 
 let server, browser, asked;
@@ -54,14 +66,16 @@ function pressNext(page, done) {
       const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
       const roots = dialog ? [dialog] : [document, ...(editor ? [editor] : [])];
       const sign = (control) => {
-        const name = control.localName === "select" ? control.id : (control.getAttribute("aria-label") ?? control.textContent);
+        const name =
+          control.localName === "select" ? control.id : (control.getAttribute("aria-label") ?? control.textContent);
         const region = control.closest("dialog, header, footer, nav, section, details, [class]:not(button)");
         const parts = [region?.className ?? "", control.tagName, control.className, name.replace(/\s+/g, " ").trim()];
         return parts.join(" | ").replace(/\d+/g, "0").slice(0, 120);
       };
       const all = roots.flatMap((root) => [...root.querySelectorAll(controls)]);
       const usable = all.filter(
-        (control) => !control.disabled && !control.matches(leftOut) && control.checkVisibility({ visibilityProperty: true }),
+        (control) =>
+          !control.disabled && !control.matches(leftOut) && control.checkVisibility({ visibilityProperty: true }),
       );
       for (const control of usable) {
         if (control.localName === "select") {
@@ -134,7 +148,11 @@ for (const [name, address] of [
     const loaded = asked.length;
     const done = await pressEverything(page);
     context.diagnostic(`${done.length} different controls and choices`);
-    for (const text of EXPECTED) assert.ok(done.some((sign) => sign.includes(text)), text);
+    for (const text of EXPECTED)
+      assert.ok(
+        done.some((sign) => sign.includes(text)),
+        text,
+      );
     assert.deepEqual(asked.slice(loaded), []);
   });
 }

@@ -23,7 +23,7 @@ const BEYOND = ["Preconnect", "DNS prefetch", "WebRTC"];
 /** What Firefox refuses without telling scripts why. Nothing of it may arrive all the same. */
 const SILENT = { Chromium: [], Firefox: ["Preload", "Module preload", "Worker from an address"] };
 
-/** What arrives in both browsers when no policy is there. The rest needs a server of its own kind, or the page's host. */
+/** What arrives in both browsers when no policy is there. The rest needs another kind of server, or the page's host. */
 const ARRIVES = [
   ...["fetch", "xhr", "beacon", "websocket", "eventsource", "image", "background", "font", "style", "media", "frame"],
   ...["form", "prefetch", "preload", "modulepreload", "script", "import"],
@@ -95,7 +95,11 @@ for (const name of ["Chromium", "Firefox"]) {
     const wanted = [...BEYOND, ...SILENT[name]];
     assert.deepEqual([...new Set(notRefused(rows).map((row) => row.name))].toSorted(), wanted.toSorted(), said);
     for (const row of notRefused(rows)) assert.equal(row.verdict, BEYOND.includes(row.name) ? "open" : "unseen");
-    for (const place of ["another host", "this page's host"]) assert.ok(rows.some((row) => row.place === place), place);
+    for (const place of ["another host", "this page's host"])
+      assert.ok(
+        rows.some((row) => row.place === place),
+        place,
+      );
     assert.deepEqual(elsewhere.hits, []);
     assert.deepEqual(arrived(own), []);
     assert.match(said, new RegExp(`Not refused: ${BEYOND.join(", ")}\\.`));
@@ -109,7 +113,10 @@ for (const name of ["Chromium", "Firefox"]) {
     const session = await open[name]();
     await session.page.goto(bare.address);
     const { rows } = await leak(session.page);
-    assert.deepEqual(rows.filter(({ verdict }) => verdict === "policy"), []);
+    assert.deepEqual(
+      rows.filter(({ verdict }) => verdict === "policy"),
+      [],
+    );
     const missing = (wanted, there) => wanted.filter((id) => !there.includes(id));
     assert.deepEqual(missing(ARRIVES, arrived(elsewhere.hits)), []);
     assert.deepEqual(missing(ARRIVES_AT_OWN_HOST, arrived(own)), []);
@@ -117,14 +124,16 @@ for (const name of ["Chromium", "Firefox"]) {
   });
 }
 
-/** A copy of the built page whose policies are gone: the one that stands in it and the one that its start script adds. */
+/** A copy of the built page without its policies: the one that stands in it and the one that its start script adds. */
 function withoutPolicy(context) {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-open-"));
   context.after(() => rmSync(folder, { recursive: true }));
   cpSync(DIST, folder, { recursive: true });
   const file = join(folder, "index.html");
   const page = readFileSync(file, "utf8");
-  const without = page.replace(/<meta\s[^>]*Content-Security-Policy[^>]*>/, "").replaceAll(/"default-src 'none'[^"]*"/g, '""');
+  const without = page
+    .replace(/<meta\s[^>]*Content-Security-Policy[^>]*>/, "")
+    .replaceAll(/"default-src 'none'[^"]*"/g, '""');
   assert.doesNotMatch(without, /default-src/);
   writeFileSync(file, without);
   return folder;
@@ -134,7 +143,12 @@ test("the single file refuses the same, from a file", { timeout: LONG }, async (
   const session = await open.Chromium();
   await session.page.goto(pathToFileURL(join(DIST, "plimsoll.html")).href);
   const { rows } = await leak(session.page);
-  assert.deepEqual(notRefused(rows).map((row) => row.name).toSorted(), BEYOND.toSorted());
+  assert.deepEqual(
+    notRefused(rows)
+      .map((row) => row.name)
+      .toSorted(),
+    BEYOND.toSorted(),
+  );
   assert.ok(rows.every((row) => row.place === "another host"));
   assert.deepEqual(elsewhere.hits, []);
   await session.close();
@@ -182,8 +196,14 @@ test("the table is copied, and readable for everyone", { timeout: LONG }, async 
     await page.goto(server.address);
     const { said, rows } = await leak(page);
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags }, preload: false }), WCAG);
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`), []);
+    const { violations } = await page.evaluate(
+      (tags) => axe.run({ runOnly: { type: "tag", values: tags }, preload: false }),
+      WCAG,
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`),
+      [],
+    );
     assert.deepEqual(await illFitting(page), []);
     await page.getByRole("button", { name: "Copy the result" }).click();
     await page.locator(".self-test-said", { hasText: "Copied." }).waitFor();

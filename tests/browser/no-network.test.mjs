@@ -39,7 +39,8 @@ function moduleThatImports(name) {
   return Buffer.from([...header, ...types, ...section(2, [1, ...text("./app_bg.js"), ...text(name), 0, 0])]);
 }
 
-const inScript = (folder, seed) => writeFileSync(join(folder, "sw.js"), `${readFileSync(join(folder, "sw.js"), "utf8")}\n${seed}`);
+const inScript = (folder, seed) =>
+  writeFileSync(join(folder, "sw.js"), `${readFileSync(join(folder, "sw.js"), "utf8")}\n${seed}`);
 /** Inside a script of the page, which has a policy for the original only. */
 const inside = (start) => (folder, seed) => {
   const file = join(folder, "index.html");
@@ -60,9 +61,21 @@ const PLACES = {
   "the editor": [inside('customElements.define("plimsoll-editor"'), "new EventSource(u)", /names EventSource/],
   "an inline script": [inPage("index.html"), "<script>navigator.sendBeacon('./x')</script>", /names sendBeacon/],
   "an element": [inPage("index.html"), "<img src='//example.invalid/x'>", /names src/],
-  "the page of a rule": [inPage("rules/index.html"), "<script src='https://example.invalid/x.js'></script>", /names src/],
-  "a new file": [(folder, seed) => writeFileSync(join(folder, "extra.js"), seed), "new WebSocket(u)", /names WebSocket/],
-  "a style": [(folder, seed) => writeFileSync(join(folder, "x.css"), seed), "a{background:url(//x.invalid/)}", /names url/],
+  "the page of a rule": [
+    inPage("rules/index.html"),
+    "<script src='https://example.invalid/x.js'></script>",
+    /names src/,
+  ],
+  "a new file": [
+    (folder, seed) => writeFileSync(join(folder, "extra.js"), seed),
+    "new WebSocket(u)",
+    /names WebSocket/,
+  ],
+  "a style": [
+    (folder, seed) => writeFileSync(join(folder, "x.css"), seed),
+    "a{background:url(//x.invalid/)}",
+    /names url/,
+  ],
   "a file of another kind": [(folder, seed) => writeFileSync(join(folder, "x.swf"), seed), "x", /of a kind/],
   "a wasm module": [
     (folder, seed) => writeFileSync(join(folder, "x.wasm"), seed),
@@ -88,7 +101,13 @@ for (const [place, [put, seed, said]] of Object.entries(PLACES)) {
 
 /** Every API in the writings that a reader would expect, and in some that they would not. */
 const SEEDS = {
-  fetch: ["fetch(u)", "window.fetch(u)", "self['fetch'](u)", "globalThis['fe' + 'tch'](u)", "const { fetch: f } = self"],
+  fetch: [
+    "fetch(u)",
+    "window.fetch(u)",
+    "self['fetch'](u)",
+    "globalThis['fe' + 'tch'](u)",
+    "const { fetch: f } = self",
+  ],
   XMLHttpRequest: ["new XMLHttpRequest()", "new self.XMLHttpRequest()", "f(self, 'XMLHttpRequest')"],
   sendBeacon: ["navigator.sendBeacon(u)", "navigator?.['sendBeacon'](u)", "const b = navigator.sendBeacon"],
   WebSocket: ["new WebSocket(u)"],
@@ -99,19 +118,35 @@ const SEEDS = {
   worklets: ["CSS.paintWorklet.addModule(u)"],
   modules: ["import(u)", "import x from './x.js'", "export * from './x.js'"],
   connection: ["navigator.connection.type"],
-  elements: ["new Image().src = u", "e.src = u", "e.href = u", "e.setAttribute('src', u)", "e.setAttributeNS(n, 'href', u)"],
+  elements: [
+    "new Image().src = u",
+    "e.src = u",
+    "e.href = u",
+    "e.setAttribute('src', u)",
+    "e.setAttributeNS(n, 'href', u)",
+  ],
   made: ["document.createElement('script')", "document.createElement(name)", "document.createElementNS(n, 'iframe')"],
   markup: ["e.innerHTML = u", "e.outerHTML = u", "e.insertAdjacentHTML(p, u)", "document.write(u)", "e.srcdoc = u"],
   parsers: ["new DOMParser()", "r.createContextualFragment(u)", "p.parseFromString(u, t)"],
   forms: ["f.submit()", "f.requestSubmit()", "f.action = u"],
-  navigation: ["location = u", "location.href = u", "location.assign(u)", "window.location = u", "open(u)", "window.open(u)"],
+  navigation: [
+    "location = u",
+    "location.href = u",
+    "location.assign(u)",
+    "window.location = u",
+    "open(u)",
+    "window.open(u)",
+  ],
   code: ["eval(u)", "new Function(u)", "setTimeout('f()')"],
   names: ["window[key]", "navigator[key]", "Reflect.get(self, key)"],
   storage: ["localStorage.x = 1", "indexedDB.open(n)", "document.cookie = c", "self.caches.open(n)"],
   fonts: ["new FontFace(n, u)"],
   styles: ["e.style.background = 'url(https://example.invalid/x)'"],
   addresses: ["f('https://example.invalid/x')", "f('wss://example.invalid')", "f('//example.invalid/x')"],
-  texts: ["const source = `const reply = fetch(${u});\\npostMessage(reply);`", "blob(\"importScripts('x');postMessage(1)\")"],
+  texts: [
+    "const source = `const reply = fetch(${u});\\npostMessage(reply);`",
+    "blob(\"importScripts('x');postMessage(1)\")",
+  ],
 };
 
 test("every API is found in every writing that stands there to be read", () => {
@@ -134,9 +169,18 @@ test("what a page loads or runs by its elements is found", () => {
     '<svg><image href="https://example.invalid/x.svg"/></svg>',
     '<img srcset="https://example.invalid/x 2x">',
   ];
-  for (const seed of seeds) assert.notDeepEqual(scanElements(elementsOf(seed), () => false), [], seed);
-  const own = '<link rel="icon" href="mark.svg"><a href="rules/index.html#x">rules</a><img src="data:image/png;base64,AA==">';
-  assert.deepEqual(scanElements(elementsOf(own), (address) => address === "mark.svg"), []);
+  for (const seed of seeds)
+    assert.notDeepEqual(
+      scanElements(elementsOf(seed), () => false),
+      [],
+      seed,
+    );
+  const own =
+    '<link rel="icon" href="mark.svg"><a href="rules/index.html#x">rules</a><img src="data:image/png;base64,AA==">';
+  assert.deepEqual(
+    scanElements(elementsOf(own), (address) => address === "mark.svg"),
+    [],
+  );
 });
 
 test("ordinary code names nothing", () => {
@@ -153,7 +197,11 @@ test("ordinary code names nothing", () => {
 });
 
 test("what wasm takes and gives is found by its plain name", () => {
-  for (const name of ["__wbg_fetch_0123456789abcdef", "__wbg_sendBeacon_0123456789abcdef", "__wbg_localStorage_0123456789abcdef"]) {
+  for (const name of [
+    "__wbg_fetch_0123456789abcdef",
+    "__wbg_sendBeacon_0123456789abcdef",
+    "__wbg_localStorage_0123456789abcdef",
+  ]) {
     assert.equal(scanWasm(moduleThatImports(name)).length, 1, name);
   }
   assert.deepEqual(scanWasm(moduleThatImports("__wbg_length_0123456789abcdef")), []);

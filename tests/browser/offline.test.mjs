@@ -90,7 +90,7 @@ test("who asks for nothing has nothing stored", async (context) => {
   assert.ok(!requests.some((address) => address.endsWith("sw.js")));
 });
 
-test("kept, it opens and finds the same without its host, the pages of the rules too; forgotten, nothing is left", async (context) => {
+test("kept, it opens and finds the same without its host; forgotten, nothing is left", async (context) => {
   const { page, server, violations } = await start(context);
   await page.goto(server.address);
   const before = await look(page);
@@ -98,9 +98,10 @@ test("kept, it opens and finds the same without its host, the pages of the rules
   await asking.locator("plimsoll-kept p", { hasText: "the offline copy of its files" }).waitFor();
   const { caches } = await stored(page);
   assert.equal(caches.length, 1);
-  const names = await page.evaluate(async ([name]) => (await (await window.caches.open(name)).keys()).map(({ url }) => url), [
-    caches[0],
-  ]);
+  const names = await page.evaluate(
+    async ([name]) => (await (await window.caches.open(name)).keys()).map(({ url }) => url),
+    [caches[0]],
+  );
   const list = JSON.parse(readFileSync(join(DIST, "sw.js"), "utf8").match(/const FILES = (.*);/)[1]);
   assert.deepEqual(names.map((url) => url.slice(server.address.length)).toSorted(), Object.keys(list).toSorted());
   assert.ok(names.length > 200 && !names.some((url) => url.endsWith("plimsoll.html")));
@@ -108,7 +109,14 @@ test("kept, it opens and finds the same without its host, the pages of the rules
   await server.close();
   await page.reload();
   assert.deepEqual(await look(page), before);
-  for (const address of ["?again", "#x", "rules/kubelet-read-only-port.html", "rules/", "privacy.html", "offline.html"]) {
+  for (const address of [
+    "?again",
+    "#x",
+    "rules/kubelet-read-only-port.html",
+    "rules/",
+    "privacy.html",
+    "offline.html",
+  ]) {
     await page.goto(server.address + address);
   }
   await page.goto(server.address);
@@ -120,7 +128,9 @@ test("kept, it opens and finds the same without its host, the pages of the rules
     localStorage.setItem("another program", "stays");
   });
   await page.getByRole("button", { name: "Privacy" }).click();
-  await page.locator("plimsoll-kept p", { hasText: "the offline copy of its files, the entry “plimsoll.study”" }).waitFor();
+  await page
+    .locator("plimsoll-kept p", { hasText: "the offline copy of its files, the entry “plimsoll.study”" })
+    .waitFor();
   await page.getByRole("button", { name: "Forget everything" }).click();
   await page.locator("plimsoll-kept p", { hasText: "Nothing is kept now." }).waitFor();
   assert.deepEqual(await stored(page), { ...NOTHING, entries: ["another program"] });
@@ -197,7 +207,9 @@ test("where storage is denied everything works, and the page says that it keeps 
   const { server: files } = await start(context);
   const host = createServer((_request, response) => {
     response.setHeader("content-type", "text/html");
-    response.end(`<!doctype html><iframe sandbox="allow-scripts" width="1200" height="800" src="${files.address}plimsoll.html"></iframe>`);
+    response.end(
+      `<!doctype html><iframe sandbox="allow-scripts" width="1200" height="800" src="${files.address}plimsoll.html"></iframe>`,
+    );
   });
   await new Promise((done) => host.listen(0, "127.0.0.1", done));
   context.after(() => (host.closeAllConnections(), host.close()));
@@ -207,13 +219,25 @@ test("where storage is denied everything works, and the page says that it keeps 
   const frame = session.page.frames()[1];
   await frame.locator(".page[data-report=current]").waitFor();
   assert.ok((await frame.locator(".finding").count()) > 0);
-  assert.match(await frame.evaluate(() => { try { return String(localStorage); } catch (error) { return error.name; } }), /SecurityError/);
+  assert.match(
+    await frame.evaluate(() => {
+      try {
+        return String(localStorage);
+      } catch (error) {
+        return error.name;
+      }
+    }),
+    /SecurityError/,
+  );
   await frame.getByRole("button", { name: "Privacy" }).click();
   await frame.locator("plimsoll-kept p", { hasText: "keeps nothing" }).waitFor();
   await frame.getByRole("button", { name: "Forget everything" }).click();
   await frame.locator("plimsoll-kept p", { hasText: "keeps nothing" }).waitFor();
   assert.equal(await frame.getByRole("link", { name: "Keep for offline use" }).count(), 0);
-  assert.deepEqual(session.errors.filter((error) => !/favicon|404/.test(error)), []);
+  assert.deepEqual(
+    session.errors.filter((error) => !/favicon|404/.test(error)),
+    [],
+  );
   assert.deepEqual(session.violations, []);
 });
 
@@ -241,7 +265,9 @@ test("Firefox keeps and forgets the copy too", async (context) => {
 test("the manifest is the app's, and only the page that keeps a copy names it", async (context) => {
   const { page, server } = await start(context);
   await page.goto(`${server.address}offline.html`);
-  const manifest = await (await fetch(new URL(await page.locator("link[rel=manifest]").getAttribute("href"), page.url()))).json();
+  const manifest = await (
+    await fetch(new URL(await page.locator("link[rel=manifest]").getAttribute("href"), page.url()))
+  ).json();
   for (const key of ["id", "start_url", "scope"]) assert.equal(manifest[key], "./");
   for (const { src, sizes, type } of manifest.icons) {
     const answer = await fetch(new URL(src, server.address));
@@ -269,7 +295,10 @@ for (const colorScheme of ["light", "dark"]) {
       await page.goto(server.address + name);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`), []);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`),
+        [],
+      );
       const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
       assert.equal(await page.evaluate(wide), 0);
       assert.ok(session.requests.every((address) => address.startsWith(server.address)));
@@ -284,11 +313,12 @@ test("the page about privacy needs no script and says what the dialog says", asy
   await ui.settled(page);
   await page.getByRole("button", { name: "Privacy" }).click();
   const own = ["plimsoll-self-test", "plimsoll-kept"];
-  const words = (root) => root.evaluate((element, apart) => {
-    const copy = element.cloneNode(true);
-    for (const one of copy.querySelectorAll([...apart, "h1"].join())) one.remove();
-    return copy.textContent.replace(/\s+/g, " ").trim();
-  }, own);
+  const words = (root) =>
+    root.evaluate((element, apart) => {
+      const copy = element.cloneNode(true);
+      for (const one of copy.querySelectorAll([...apart, "h1"].join())) one.remove();
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    }, own);
   const inside = await words(page.locator("plimsoll-privacy"));
   const plain = await newPage(browser, { javaScriptEnabled: false });
   context.after(() => plain.close());
@@ -296,7 +326,16 @@ test("the page about privacy needs no script and says what the dialog says", asy
   assert.equal(await plain.page.locator("script").count(), 0);
   const text = await plain.page.locator("main").textContent();
   for (const sentence of inside.split(". ")) assert.ok(text.replace(/\s+/g, " ").includes(sentence), sentence);
-  for (const limit of ["frames the page", "being left", "WebRTC", "extensions", "clipboard", "embeds", "SHA-256", "fresh browser profile"]) {
+  for (const limit of [
+    "frames the page",
+    "being left",
+    "WebRTC",
+    "extensions",
+    "clipboard",
+    "embeds",
+    "SHA-256",
+    "fresh browser profile",
+  ]) {
     assert.ok(inside.includes(limit), limit);
   }
 });

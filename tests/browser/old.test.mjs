@@ -46,7 +46,10 @@ test("two years later it says so, asks nobody, and works", async (context) => {
   const page = await visitAfter(context, 24);
   const loaded = asked.length;
   const notice = page.locator(".notices #old");
-  assert.match(await notice.textContent(), /^The rules are of [\d-]+, 24 months ago by this machine's clock\. Kubernetes releases after 1\.\d+ are not known here\./);
+  assert.match(
+    await notice.textContent(),
+    /^The rules are of [\d-]+, 24 months ago by this machine's clock\. Kubernetes releases after 1\.\d+ are not known here\./,
+  );
   await ui.pasteAfresh(page, CONFIG);
   assert.ok((await ui.rules(page)).includes("kubelet-read-only-port"));
   await notice.getByRole("button", { name: "Dismiss" }).click();

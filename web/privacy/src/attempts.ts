@@ -54,8 +54,10 @@ const attributes = (all: Record<string, string>) => (element: HTMLElement) => {
   for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
 };
 
-const linked = (rel: string, more: Record<string, string> = {}) => (address: string) =>
-  placed("link", attributes({ rel, ...more, href: address }));
+const linked =
+  (rel: string, more: Record<string, string> = {}) =>
+  (address: string) =>
+    placed("link", attributes({ rel, ...more, href: address }));
 
 /** A drawn box whose background is at the address. */
 const background = (address: string) =>
@@ -122,10 +124,14 @@ export const ATTEMPTS: readonly Attempt[] = [
   }),
   attempt("image", "Image", BOTH, (address) => placed("img", attributes({ src: address }))),
   attempt("background", "Background in CSS", BOTH, background),
-  attempt("font", "Font in CSS", BOTH, (address) => new FontFace("self-test", `url(${JSON.stringify(address)})`).load()),
+  attempt("font", "Font in CSS", BOTH, (address) =>
+    new FontFace("self-test", `url(${JSON.stringify(address)})`).load(),
+  ),
   attempt("style", "Style sheet", BOTH, linked("stylesheet")),
   attempt("media", "Sound or video", BOTH, (address) => placed("audio", attributes({ src: address, preload: "auto" }))),
-  attempt("object", "Plug-in object", BOTH, (address) => placed("object", (element) => ((element as HTMLObjectElement).data = scriptAddress(address)))),
+  attempt("object", "Plug-in object", BOTH, (address) =>
+    placed("object", (element) => ((element as HTMLObjectElement).data = scriptAddress(address))),
+  ),
   attempt("frame", "Frame", BOTH, (address) => placed("iframe", attributes({ src: address }))),
   attempt("form", "Form", BOTH, form),
   attempt("prefetch", "Prefetch", BOTH, linked("prefetch")),

@@ -37,7 +37,9 @@ export class KeptElement extends HTMLElement {
 const isSomething = ({ offline, entries }: Kept): boolean => offline || entries.length > 0;
 
 function listed({ offline, entries }: Kept): string {
-  return [...(offline ? ["the offline copy of its files"] : []), ...entries.map((name) => `the entry “${name}”`)].join(", ");
+  return [...(offline ? ["the offline copy of its files"] : []), ...entries.map((name) => `the entry “${name}”`)].join(
+    ", ",
+  );
 }
 
 customElements.define("plimsoll-kept", KeptElement);

@@ -3,4 +3,5 @@
 const policy = self.trustedTypes?.createPolicy("plimsoll-self-test", { createScriptURL: (address: string) => address });
 
 /** An address of a script, as the browser takes it. */
-export const scriptAddress = (address: string): string => (policy ? (policy.createScriptURL(address) as string) : address);
+export const scriptAddress = (address: string): string =>
+  policy ? (policy.createScriptURL(address) as string) : address;

@@ -42,7 +42,9 @@ async function fill(): Promise<void> {
 /** The copies before this one go when this one takes over. */
 async function tidy(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 /** A file of the copy. One that the browser has thrown away is asked for again. */

@@ -2,7 +2,10 @@
 
 interface Window {
   readonly trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL: (text: string) => string }): {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL: (text: string) => string },
+    ): {
       createScriptURL(text: string): unknown;
     };
   };
