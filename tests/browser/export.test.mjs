@@ -26,6 +26,7 @@ const CONFIG = {
     "# 😀\napiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n" +
     "# plimsoll: ignore kubelet-read-only-port the agent needs it\nreadOnlyPort: 10255\n" +
     "staticPodURL: https://someone:swordfish@pods.example/\nauthentication:\n  anonymous:\n    enabled: true\n",
+  "kubelet.service": "[Service]\nExecStart=/usr/bin/kubelet --config=/c --manifest-url=https://pods.example --manifest-url-header=Authorization:swordfish\n",
 };
 
 let browser, folder;
