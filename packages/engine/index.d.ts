@@ -174,7 +174,7 @@ export interface Evidence extends Place {
   title: string;
   line: number;
   column: number;
-  suppressed: boolean;
+  suppressed: string | null;
 }
 
 export interface Profile {

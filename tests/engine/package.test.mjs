@@ -14,25 +14,28 @@ import { launch, newPage, ROOT, startServer } from "../browser/harness.mjs";
 const MOST_GROWTH = 1 << 20;
 const CHECKS = 10_000;
 
+/** A tarball that is there already, so that trying the tests need not build one. */
+const GIVEN = process.env.PLIMSOLL_ENGINE;
+
 const UNIT = { name: "kubelet.service", text: "[Service]\nExecStart=/usr/bin/kubelet --anonymous-auth=true --x=😀\n" };
 
 let folder, engine, tarball;
-
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "plimsoll-engine-"));
-  tarball = built(join(folder, "first"));
-  writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }\n');
-  npm(["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", tarball]);
-  engine = await import(pathToFileURL(join(installed(), "node.js")));
-});
-
-after(() => rmSync(folder, { recursive: true }));
 
 const built = (out) =>
   execFileSync(join(ROOT, "scripts/build-engine"), [out], { encoding: "utf8" }).trim().split("\n").at(-1);
 const npm = (words) => execFileSync("npm", words, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
 const installed = () => join(folder, "node_modules/@plimsoll/engine");
 const digest = (path) => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "plimsoll-engine-"));
+  tarball = GIVEN ?? built(join(folder, "first"));
+  writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }\n');
+  npm(["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", tarball]);
+  engine = await import(pathToFileURL(join(installed(), "node.js")));
+});
+
+after(() => rmSync(folder, { recursive: true }));
 
 /** A program that runs in the folder of the user of the package. */
 function run(name, source) {
@@ -43,14 +46,14 @@ function run(name, source) {
 /** The first example of the package's README. */
 const example = () => /```js\n(.*?)```/s.exec(readFileSync(join(installed(), "README.md"), "utf8"))[1];
 
-test("the tarball is the same when it is built again", () => {
+test("the tarball is the same when it is packed again", { skip: GIVEN !== undefined }, () => {
   assert.equal(digest(built(join(folder, "second"))), digest(tarball));
 });
 
 test("the example of the README runs", () => {
   const printed = run("example.js", example());
   assert.match(printed, /^2:\d+ kubelet-read-only-port: /m);
-  assert.match(printed, /--read-only-port=0$/m);
+  assert.match(printed, /--read-only-port=0 /);
 });
 
 /** Every fixture of a rule as documents with the release it is for. */
