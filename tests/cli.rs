@@ -361,3 +361,35 @@ fn a_pack_of_drills_is_checked() {
     assert!(ran.err.contains("-:3:1: There is no key `rules`"), "{}", ran.err);
     assert_eq!(run(&["drills", "check", "/nowhere/at/all.yaml"], "").status, 2);
 }
+
+#[test]
+fn what_is_made_to_be_sent_is_masked_and_what_stays_is_not() {
+    let text = "[Service]\nExecStart=/usr/bin/kubelet --config=/c --manifest-url=https://pods.example \
+                --manifest-url-header=Authorization:swordfish\n";
+    let name = scratch("secret.service", text).to_string_lossy().into_owned();
+    let shown = |more: &[&str]| {
+        let ran = run(&[&["check"], more, &[name.as_str()]].concat(), "");
+        assert_eq!((ran.status, ran.err.as_str()), (1, ""), "{more:?}");
+        ran.out.contains("swordfish")
+    };
+    for format in ["sarif", "markdown", "html"] {
+        assert!(!shown(&["--format", format]) && !shown(&["--format", format, "--mask"]), "{format}");
+        assert!(shown(&["--format", format, "--no-mask"]), "{format}");
+    }
+    for format in ["human", "json"] {
+        assert!(shown(&["--format", format]), "{format}");
+        assert!(!shown(&["--format", format, "--mask"]), "{format}");
+    }
+    assert!(shown(&["--mask", "--no-mask", "--format", "markdown"]), "the last of the two counts");
+    assert!(!shown(&["--format", "csv"]));
+}
+
+#[test]
+fn each_file_is_a_run_of_its_own() {
+    let names = ["one.service", "two.service"].map(|name| scratch(name, INSECURE).to_string_lossy().into_owned());
+    let ran = run(&["check", "--each", "--format", "sarif", &names[0], &names[1]], "");
+    let log: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.status, log["runs"].as_array().unwrap().len()), (1, 2));
+    let list: Value = serde_json::from_str(&run(&["check", "--each", "--format", "json", &names[0]], "").out).unwrap();
+    assert_eq!(list.as_array().unwrap().len(), 1);
+}

@@ -25,6 +25,9 @@ function build() {
 /** What `plimsoll check --format json` prints for files, given as `{ name: text }`, in their order. */
 export const printed = (files, more = []) => inFolder(["check", "--format", "json", ...more], files);
 
+/** What `plimsoll check` writes in another format for files, given as `{ name: text }`. */
+export const reported = (format, files, more = []) => inFolder(["check", "--format", format, ...more], files);
+
 /** What `plimsoll coverage` says of files, given as `{ name: text }`. */
 export const covered = (files, more = []) => JSON.parse(inFolder(["coverage", "--format", "json", ...more], files));
 

@@ -67,7 +67,7 @@ fn what_holds_no_secret_leaves_as_it_is() {
         if part(Masking::Masked).has_masked() {
             continue;
         }
-        for format in [Format::Json, Format::Csv, Format::Markdown, Format::Html, Format::Patch] {
+        for format in [Format::Json, Format::Csv, Format::Markdown, Format::Html] {
             let text = |masking| export(&[part(masking)], format).unwrap();
             assert_eq!(text(Masking::Masked), text(Masking::Plain), "{format:?} of {} {}", case.group, case.name);
         }

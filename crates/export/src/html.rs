@@ -8,8 +8,8 @@ use crate::{Part, words};
 
 /// The stylesheet. The policy admits it by its hash, so a change here needs [`STYLE_HASH`] to follow.
 const STYLE: &str = include_str!("report.css");
-/// The hash of [`STYLE`] as a policy names it; `tests/export` checks it.
-const STYLE_HASH: &str = "sha256-Ft8HmdmZXzuIntRpYcRmrmmE7PEuJ+sjQAcEj/JHVXU=";
+/// The hash of [`STYLE`] as a policy names it; `tests/browser/export.test.mjs` checks it.
+const STYLE_HASH: &str = "sha256-WytUSgbxWEIyge27yYlj8eN1eYbxNTsAy1lJJ4Qy6eE=";
 
 /// The report on `parts`.
 pub fn page(parts: &[Part<'_>]) -> String {

@@ -1,6 +1,6 @@
 //! What several formats say alike.
 
-use plimsoll_rules::report::{Basis, Finding, Report, Severity};
+use plimsoll_rules::report::{Basis, Finding, Layer, Report, Severity, Verdict};
 use plimsoll_rules::{EDITION, Version};
 
 use crate::Part;
@@ -81,10 +81,12 @@ pub fn masking(part: &Part<'_>) -> Option<String> {
 pub fn actual(report: &Report, finding: &Finding) -> Option<String> {
     let mut rows = report.settings.iter().filter(|row| row.component == finding.component);
     let row = rows.find(|row| row.setting == finding.setting && !finding.setting.is_empty())?;
-    Some(match (&row.value, row.source.kind) {
-        (None, _) => "not known".to_owned(),
-        (Some(value), plimsoll_rules::report::Layer::Default) if value.is_empty() => "not set".to_owned(),
-        (Some(value), plimsoll_rules::report::Layer::Default) => format!("{value} (default)"),
-        (Some(value), _) => value.clone(),
+    let default = row.source.kind == Layer::Default;
+    Some(match &row.value {
+        None if default && row.verdict != Verdict::Unknown => "not set".to_owned(),
+        None => "not known".to_owned(),
+        Some(value) if default && value.is_empty() => "not set".to_owned(),
+        Some(value) if default => format!("{value} (default)"),
+        Some(value) => value.clone(),
     })
 }

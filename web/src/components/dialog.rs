@@ -53,8 +53,6 @@ fn Modal(properties: &ModalProperties) -> Html {
             // Not by `autofocus`, which browsers refuse with an error inside the frame of another site.
             dom::focus("dialog-title");
         }
-        // By script, since browsers ignore `autofocus` in a page inside another one.
-        dom::focus("dialog-title");
         move || {
             if let Some(element) = element {
                 element.close();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::found::Found;
-use super::{SecretKind, of_document, shape};
+use super::{SecretKind, of_document, piece, shape};
 use crate::document::Document;
 use crate::order::sort_by;
 use crate::text::Span;
@@ -62,9 +62,7 @@ impl Masker {
     /// A piece of a configuration without its secrets, those of the documents and its own.
     pub fn content<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut found = Found::default();
-        of_document(&Document::new("", text)).into_iter().for_each(|(span, kind)| {
-            found.add(text, span.start as usize, span.end as usize, kind);
-        });
+        piece(&Document::new("", text), &mut found);
         self.repeated(text, &mut found);
         replaced(text, &found.in_order())
     }

@@ -107,19 +107,21 @@ pub fn secrets(documents: &[Document]) -> Vec<Secret> {
 
 /// The secrets of one document, in order.
 fn of_document(document: &Document) -> Vec<(Span, SecretKind)> {
-    let text = document.text.as_str();
     let mut found = Found::default();
-    shape::scan(text, &mut found);
-    line::scan(text, &mut found);
-    if text.len() <= MAX_DOCUMENT_BYTES {
-        match detect::kind(document) {
-            Kind::Unknown => {
-                rows::scan(document, &mut found);
-                tree::scan(text, &mut found);
-            }
-            kind if kind.is_yaml() => tree::scan(text, &mut found),
-            _ => {}
-        }
+    if detect::kind(document) == Kind::Unknown {
+        rows::scan(document, &mut found);
     }
+    piece(document, &mut found);
     found.in_order()
+}
+
+/// Notes the secrets of a document, or of a piece of one that need not be whole.
+fn piece(document: &Document, found: &mut Found) {
+    let text = document.text.as_str();
+    shape::scan(text, found);
+    line::scan(text, found);
+    let kind = detect::kind(document);
+    if text.len() <= MAX_DOCUMENT_BYTES && (kind == Kind::Unknown || kind.is_yaml()) {
+        tree::scan(text, found);
+    }
 }
