@@ -159,7 +159,7 @@ function backstagePolicy(docs) {
   const config = recipe("backstage.yaml").replaceAll("https://docs.example.com", docs);
   const list = (name) => config.match(new RegExp(`${name}: \\[(.*)\\]`))[1].replaceAll(/",|"/g, "").split(/\s*,\s*|\s+/);
   const sources = (name) => list(name).map((source) => (source === "'self'" || source === "'unsafe-eval'" ? source : source.replaceAll("'", "")));
-  return `default-src 'self'; script-src ${sources("script-src").join(" ")}; frame-src ${sources("frame-src").join(" ")}`;
+  return `default-src 'self'; style-src 'self' 'unsafe-inline'; script-src ${sources("script-src").join(" ")}; frame-src ${sources("frame-src").join(" ")}`;
 }
 
 /**
