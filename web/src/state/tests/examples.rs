@@ -1,6 +1,7 @@
 //! The examples of a rule beside its explanation.
 
 use super::*;
+use crate::state::dialog::Dialog;
 
 #[test]
 fn examples_are_asked_for_once_they_are_shown() {
@@ -18,4 +19,20 @@ fn examples_are_asked_for_once_they_are_shown() {
     state.act(Action::Pick(1));
     assert_eq!(state.wanted_examples(), Some("two"));
     assert!(state.examples_of("two").is_none(), "no examples of another rule are shown");
+}
+
+#[test]
+fn the_handbook_asks_for_the_examples_of_the_rule_that_is_read() {
+    let mut state = State::with_files(vec![example("kubelet\n")]);
+    state.act(Action::PagesArrived(plimsoll_rules::pages()));
+    state.act(Action::OpenDialog(Dialog::Handbook));
+    assert_eq!(state.wanted_examples(), None, "the list shows none");
+    state.act(Action::Read(1));
+    let rule = state.pages.get(1).map(|page| page.id.clone()).unwrap();
+    assert_eq!(state.wanted_examples(), Some(&*rule));
+    state.act(Action::OpenDialog(Dialog::Handbook));
+    assert!(state.page_read().is_none(), "the list again");
+    state.act(Action::Read(1));
+    state.act(Action::CloseDialog);
+    assert_eq!((state.dialog, state.page_read()), (None, None));
 }
