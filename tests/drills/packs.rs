@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 use plimsoll_rules::{MAX_PACK_BYTES, Pack, is_likely_pack, is_likely_profile};
 use plimsoll_suite::root;
 
-const DRILL: &str = "    title: One\n    domain: Cluster Setup\n    kubernetes: \"1.33\"\n    minutes: 5\n    task: Mend it.\n    \
-                     rules: [kubelet-read-only-port]\n    files:\n      config.yaml: |\n        apiVersion: \
-                     kubelet.config.k8s.io/v1beta1\n        kind: KubeletConfiguration\n        readOnlyPort: 10255\n    \
-                     answer:\n      config.yaml: |\n        apiVersion: kubelet.config.k8s.io/v1beta1\n        kind: \
+const DRILL: &str = "    title: One\n    domain: Cluster Setup\n    kubernetes: \"1.33\"\n    minutes: 5\n    task: \
+                     Mend it.\n    rules: [kubelet-read-only-port]\n    files:\n      config.yaml: |\n        \
+                     apiVersion: kubelet.config.k8s.io/v1beta1\n        kind: KubeletConfiguration\n        \
+                     readOnlyPort: 10255\n    answer:\n      config.yaml: |\n        apiVersion: kubelet.config.k8s.io/v1beta1\n        kind: \
                      KubeletConfiguration\n";
 
 fn pack_of(drills: &str) -> String {

@@ -1,5 +1,5 @@
-//! What the page keeps on the device, only when the user asks: a few short texts in the browser's local storage. Where the
-//! browser refuses, as in a sandbox, nothing is kept and nothing fails.
+//! What the page keeps on the device, only when the user asks: a few short texts in the browser's local storage. Where
+//! the browser refuses, as in a sandbox, nothing is kept and nothing fails.
 
 use web_sys::Storage;
 

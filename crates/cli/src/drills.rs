@@ -8,8 +8,8 @@ use plimsoll_rules::{Pack, faults};
 use crate::commands::write;
 use crate::{CLEAN, FINDINGS, Failure, input};
 
-/// Reads a pack and tries each drill: its files must show what its rules name, and its answer must mend that and nothing
-/// else.
+/// Reads a pack and tries each drill: its files must show what its rules name, and its answer must mend that and
+/// nothing else.
 ///
 /// # Errors
 /// [`Failure`] when the file cannot be read or is no pack, or the output cannot be written.

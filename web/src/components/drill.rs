@@ -142,7 +142,8 @@ fn rule(state: &State, verdict: &RuleVerdict) -> Html {
             </li>
         },
         Standing::Unknown(why) => html! {
-            <li class="open"><b>{ "Cannot be known: " }</b>{ words::prose(&verdict.title) }{ ". " }{ words::prose(why) }</li>
+            <li class="open"><b>{ "Cannot be known: " }</b>{ words::prose(&verdict.title) }{ ". " }
+                { words::prose(why) }</li>
         },
     }
 }
@@ -153,8 +154,8 @@ fn spot(state: &State, spot: &Spot) -> Html {
 }
 
 fn kept(kept: &Kept) -> Html {
-    let value =
-        |value: &Option<String>| value.as_deref().map_or_else(|| html! { <i>{ "not known" }</i> }, words::value);
+    let none = || html! { <i>{ "not set or not known" }</i> };
+    let value = |value: &Option<String>| value.as_deref().map_or_else(none, words::value);
     html! {
         <li class="open"><b>{ "Must stay: " }</b><code>{ &kept.setting }</code>{ " was " }{ value(&kept.was) }
             { ", and is " }{ value(&kept.is) }</li>
@@ -186,12 +187,14 @@ pub(crate) fn confirm(state: &State, dispatch: &Dispatch) -> Html {
             <p>
                 { "The drill will not count as solved. " }
                 if left > 0 {
-                    { format!("There {} left. ", if left == 1 { "is 1 hint".to_owned() } else { format!("are {}", plural(left, "hint")) }) }
+                    { format!("{} not shown yet.", plural(left, "hint")) }
                 }
             </p>
             <div class="drill-buttons">
                 { study_button("answer-show", "primary", "Show the answer", StudyAction::Reveal, dispatch) }
-                <button type="button" class="quiet" onclick={click(dispatch, Action::CloseDialog)}>{ "Keep trying" }</button>
+                <button type="button" class="quiet" onclick={click(dispatch, Action::CloseDialog)}>
+                    { "Keep trying" }
+                </button>
             </div>
         </div>
     }

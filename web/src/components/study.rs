@@ -14,6 +14,9 @@ use crate::state::view::plural;
 use crate::state::{Action, State};
 use crate::storage;
 
+const INTRODUCTION: &str = "A drill is a configuration with something wrong and a task. What is wrong stays hidden \
+                            until you have mended it or ask for the answer; your own files are put aside meanwhile.";
+
 /// The button in the page's head that opens the list.
 pub(crate) fn button(dispatch: &Dispatch) -> Html {
     html! {
@@ -28,8 +31,7 @@ pub(crate) fn list(state: &State, dispatch: &Dispatch) -> Html {
     let solved = study.listed().iter().filter(|(pack, drill)| study.is_solved(pack, &drill.id)).count();
     html! {
         <div class="study">
-            <p>{ "A drill is a configuration with something wrong and a task. What is wrong stays hidden until you have \
-                  mended it or ask for the answer; your own files are put aside meanwhile." }</p>
+            <p>{ INTRODUCTION }</p>
             <div class="study-bar">
                 { domains(state, dispatch) }
                 { pack_button(dispatch) }
@@ -102,6 +104,7 @@ fn entry(state: &State, pack: &Pack, drill: &Drill, dispatch: &Dispatch) -> Html
     let begin = Action::Study(StudyAction::Begin(pack.id.clone(), drill.id.clone()));
     let run = state.study.run.as_ref();
     let open = run.is_some_and(|run| run.pack == pack.id && run.drill.id == drill.id);
+    let solved = state.study.is_solved(&pack.id, &drill.id);
     html! {
         <li>
             <button type="button" class="drill-entry" data-drill={drill.id.clone()}
@@ -109,7 +112,7 @@ fn entry(state: &State, pack: &Pack, drill: &Drill, dispatch: &Dispatch) -> Html
                 <strong>{ &drill.title }</strong>
                 <span>{ drill.domain.title() }</span>
                 <span>{ plural(drill.minutes as usize, "minute") }</span>
-                <span class="drill-state">{ if state.study.is_solved(&pack.id, &drill.id) { "✓ solved" } else { "" } }</span>
+                <span class="drill-state">{ solved.then_some("✓ solved") }</span>
             </button>
         </li>
     }

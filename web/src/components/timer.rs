@@ -40,18 +40,24 @@ pub(crate) fn Timer(props: &TimerProps) -> Html {
     if *mode == Mode::Hidden {
         return html! {
             <span class="timer">
-                <button type="button" class="link" id="timer-hide" onclick={to(Mode::Running)}>{ "Show the time" }</button>
+                <button type="button" class="link" id="timer-hide" onclick={to(Mode::Running)}>
+                    { "Show the time" }
+                </button>
             </span>
         };
     }
     let (label, next) = if *mode == Mode::Paused { ("Go on", Mode::Running) } else { ("Pause", Mode::Paused) };
     html! {
         <span class="timer">
-            <span role="timer" aria-live="off" aria-label="Time spent">{ format!("{}:{:02}", now / 60, now % 60) }</span>
+            <span role="timer" aria-live="off" aria-label="Time spent">
+                { format!("{}:{:02}", now / 60, now % 60) }
+            </span>
             <span>{ aim }</span>
             if !props.done {
                 <button type="button" class="link" id="timer-pause" onclick={to(next)}>{ label }</button>
-                <button type="button" class="link" id="timer-hide" onclick={to(Mode::Hidden)}>{ "Hide the time" }</button>
+                <button type="button" class="link" id="timer-hide" onclick={to(Mode::Hidden)}>
+                    { "Hide the time" }
+                </button>
             }
         </span>
     }

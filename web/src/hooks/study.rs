@@ -1,4 +1,5 @@
-//! What drills need of the world outside: the link that asks for one, the memory of the device, and where the focus goes.
+//! What drills need of the world outside: the link that asks for one, the memory of the device, and where the focus
+//! goes.
 
 use yew::prelude::*;
 

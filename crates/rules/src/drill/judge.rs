@@ -1,5 +1,5 @@
-//! Whether a drill is solved. The texts are judged twice by the same analysis, as they were and as they are; a rule counts
-//! as cleared only when it finds nothing and everything that it judged before is still known.
+//! Whether a drill is solved. The texts are judged twice by the same analysis, as they were and as they are; a rule
+//! counts as cleared only when it finds nothing and everything that it judged before is still known.
 
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! Drills for study groups: a configuration with something wrong, a task, hints, and an answer. What counts as solved is
-//! what the rules say of the reader's text; a drill brings no judgement of its own.
+//! Drills for study groups: a configuration with something wrong, a task, hints, and an answer. What counts as solved
+//! is what the rules say of the reader's text; a drill brings no judgement of its own.
 
 mod check;
 mod file;

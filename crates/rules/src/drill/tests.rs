@@ -2,8 +2,8 @@
 
 use super::*;
 
-const PACK: &str = "pack: p\ntitle: T\nabout: A\ndrills:\n  - id: one\n    title: One\n    domain: Cluster Hardening\n    \
-                    kubernetes: 1.33\n    minutes: 5\n    task: Mend it.\n    rules: [kubelet-read-only-port]\n    \
+const PACK: &str = "pack: p\ntitle: T\nabout: A\ndrills:\n  - id: one\n    title: One\n    domain: Cluster \
+                    Hardening\n    kubernetes: 1.33\n    minutes: 5\n    task: Mend it.\n    rules: [kubelet-read-only-port]\n    \
                     keep: [authentication.anonymous.enabled]\n    files:\n      config.yaml: |\n        \
                     apiVersion: kubelet.config.k8s.io/v1beta1\n        kind: KubeletConfiguration\n        \
                     readOnlyPort: 10255\n    answer:\n      config.yaml: |\n        \
@@ -12,7 +12,8 @@ const PACK: &str = "pack: p\ntitle: T\nabout: A\ndrills:\n  - id: one\n    title
 #[test]
 fn a_pack_is_read_and_recognised() {
     let pack = Pack::read(PACK).unwrap();
-    let [drill] = pack.drills.as_slice() else { unreachable!("one drill") };
+    assert_eq!(pack.drills.len(), 1);
+    let drill = pack.drills.first().unwrap();
     assert_eq!((drill.domain, drill.minutes, &*drill.kubernetes), (Domain::ClusterHardening, 5, "1.33"));
     assert_eq!(drill.files.first().map(|file| file.text.lines().count()), Some(3));
     assert!(is_likely_pack(PACK) && is_likely_pack(&PACK.replace('\n', "\r\n")));
