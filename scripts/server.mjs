@@ -14,14 +14,19 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves `folder` on 127.0.0.1; port 0 takes a free one. Resolves to `{ address, close }`, rejects when the port is taken. */
-export function serve(folder, { port = 0, headers = {} } = {}) {
+/**
+ * Serves `folder` on 127.0.0.1; port 0 takes a free one. `types` gives the MIME type of an ending, null for none.
+ * Resolves to `{ address, close }`, rejects when the port is taken.
+ */
+export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
+  const named = { ...TYPES, ...types };
   const root = resolve(folder);
   const server = createServer((request, response) => {
     const file = fileFor(root, request.url ?? "/");
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
+    const type = named[extname(file)];
     response.writeHead(200, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      ...(type !== null && { "content-type": type ?? "application/octet-stream" }),
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
       ...headers,

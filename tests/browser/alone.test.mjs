@@ -9,9 +9,6 @@ import * as ui from "./page.mjs";
 /** How long the page waits for its worker, in milliseconds; see web/src/bridge.rs. */
 const PATIENCE = 5000;
 
-/** What a worker that replaces another is made from. */
-const WORKER = /\/worker(_bg)?\.(js|wasm)\?/;
-
 const UNIT = "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/config.yaml --read-only-port=10255\n";
 
 let browser;
@@ -73,7 +70,7 @@ async function outlive(page, patience) {
 test("a check that hangs is stopped, nothing typed is lost, and the next one works", async (context) => {
   const server = await startServer();
   context.after(() => server.close());
-  const page = await ui.visit(context, browser, server.address, { requests: WORKER });
+  const page = await ui.visit(context, browser, server.address);
   await ui.pasteAfresh(page, UNIT);
   const [worker] = page.workers();
   await worker.evaluate(() => {
@@ -87,7 +84,7 @@ test("a check that hangs is stopped, nothing typed is lost, and the next one wor
 test("a worker that crashes is replaced", async (context) => {
   const server = await startServer();
   context.after(() => server.close());
-  const page = await ui.visit(context, browser, server.address, { requests: WORKER, errors: /crash/ });
+  const page = await ui.visit(context, browser, server.address, { errors: /crash/ });
   await ui.pasteAfresh(page, UNIT);
   const [worker] = page.workers();
   await worker.evaluate(() => {

@@ -1,25 +1,27 @@
 // The editor alone, on a bare page with the policy of the real one.
 import assert from "node:assert/strict";
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
+import { sealed } from "../../scripts/pack/html.mjs";
 import { launch, newPage, paste, ROOT, startServer } from "./harness.mjs";
 
-const POLICY = readFileSync(join(ROOT, "index.html"), "utf8").match(/content="(default-src [^"]*)"/)[1];
+/** The bare page, sealed as the real one is. */
+function bare() {
+  const editor = readFileSync(join(ROOT, "web/editor/dist/editor.js"), "utf8");
+  const page = `<!doctype html><meta http-equiv="Content-Security-Policy" content="sealed by scripts/pack">
+    <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>editor</title>
+    <style>plimsoll-editor { height: 300px }</style><button id="before">before</button>
+    <plimsoll-editor label="Pasted text"></plimsoll-editor><button id="after">after</button><script>${editor}</script>`;
+  return sealed(page, []);
+}
 
 let server, browser, session, page;
 
 before(async () => {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-editor-"));
-  copyFileSync(join(ROOT, "web/editor/dist/editor.js"), join(folder, "editor.js"));
-  writeFileSync(join(folder, "page.css"), "plimsoll-editor { height: 300px }");
-  writeFileSync(
-    join(folder, "index.html"),
-    `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="light dark">
-     <link rel="icon" href="data:,"><link rel="stylesheet" href="./page.css"><title>editor</title><button id="before">before</button>
-     <plimsoll-editor label="Pasted text"></plimsoll-editor><button id="after">after</button><script type="module" src="./editor.js"></script>`,
-  );
+  writeFileSync(join(folder, "index.html"), bare());
   server = await startServer(folder);
   browser = await launch();
 });

@@ -128,13 +128,103 @@ test("the page shows the same examples as the full page, without asking for anyt
   assert.equal(await page.locator(".example.bad mark").first().textContent(), "readOnlyPort: 10255");
 });
 
+/** Opens the page of a rule that has a finding; resolves to the dialog. */
+async function openRule(page, rule) {
+  await page.locator(`.finding[data-rule=${rule}]`).click();
+  await page.getByRole("button", { name: "Full page of this rule" }).click();
+  await page.locator(".rule-page .example").first().waitFor();
+  return page.getByRole("dialog", { name: "Handbook" });
+}
+
+/** What a page of the handbook says, part by part. */
+const parts = (root) =>
+  root.evaluate((element) => ({
+    title: element.querySelector("h1, #handbook-title").textContent,
+    facts: [...element.querySelectorAll(".facts li")].map((fact) => fact.textContent),
+    headings: [...element.querySelectorAll("section h2, .rule-page > h3, section > h3, h4")]
+      .filter((heading) => heading.id !== "handbook-title")
+      .map((heading) => heading.textContent),
+    spellings: [...element.querySelectorAll(".spellings div")].map((one) => one.textContent.trim()),
+    examples: [...element.querySelectorAll("figure.bad pre, figure.good pre")].map((one) => one.textContent.trimEnd()),
+    versions: [...element.querySelectorAll("table td")].map((cell) => cell.textContent),
+  }));
+
+test("the page of a rule inside says what the one beside it says, for every kind of rule", async (context) => {
+  const page = await ui.visit(context, browser, server.address);
+  await page.locator(".foot").getByRole("button", { name: "All rules" }).click();
+  const dialog = page.getByRole("dialog", { name: "Handbook" });
+  const files = readdirSync(join(DIST, "rules")).filter((name) => name.endsWith(".html") && name !== "index.html");
+  assert.equal(await dialog.locator(".rules .link").count(), files.length);
+  for (const rule of PAGES.slice(1)) {
+    const full = await open(context, rule, {});
+    const title = await full.locator("h1").textContent();
+    await dialog.getByRole("button", { name: title, exact: true }).click();
+    await dialog.locator(".rule-page .example").first().waitFor();
+    assert.deepEqual(await parts(dialog), await parts(full.locator("body")), rule);
+    await dialog.getByRole("button", { name: "All rules" }).click();
+  }
+});
+
+test("the handbook inside is walked by keyboard, and gives the focus back", async (context) => {
+  const page = await ui.visit(context, browser, server.address);
+  await ui.pasteAfresh(page, CONFIG);
+  const dialog = await openRule(page, "kubelet-read-only-port");
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+  assert.equal(await focused(), "handbook-title");
+  const next = dialog.getByRole("button", { name: /^Next: / });
+  const name = (await next.textContent()).replace("Next: ", "");
+  await next.focus();
+  await page.keyboard.press("Enter");
+  await dialog.locator(".facts code", { hasText: name }).waitFor();
+  assert.equal(await focused(), "handbook-title");
+  await dialog.getByRole("button", { name: "All rules" }).focus();
+  await page.keyboard.press("Enter");
+  await dialog.locator(".rules").first().waitFor();
+  assert.equal(await focused(), "dialog-title");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await focused(), "Full page of this rule");
+});
+
+for (const [colorScheme, viewport] of [
+  ["light", WIDE],
+  ["dark", PHONE],
+]) {
+  test(`the handbook inside and the copy's number are readable for everyone: ${colorScheme}`, async (context) => {
+    const page = await ui.visit(context, browser, server.address, { colorScheme, viewport, bypassCSP: true });
+    await page.evaluate(axe.source);
+    const sound = async (what) => {
+      const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0].target} ${nodes[0].failureSummary}`),
+        [],
+      );
+      const body = page.locator(".dialog-body");
+      assert.equal(await body.evaluate((element) => element.scrollWidth - element.clientWidth), 0, what);
+      const small = await page.locator("dialog :is(button, a)").evaluateAll((all) =>
+        all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent),
+      );
+      assert.deepEqual(small, [], what);
+      await page.screenshot({ path: join(ROOT, `tests/browser/output/${what}-${colorScheme}.png`) });
+    };
+    await page.locator(".foot").getByRole("button", { name: "All rules" }).click();
+    await sound("handbook-list");
+    await page.locator(".rules .link").first().click();
+    await page.locator(".rule-page .example").first().waitFor();
+    await sound("handbook-rule");
+    await page.keyboard.press("Escape");
+    await page.locator(".foot").getByRole("button", { name: "This copy" }).click();
+    await sound("this-copy");
+  });
+}
+
 test("the full page opens in a tab of its own", async (context) => {
   const page = await ui.visit(context, browser, server.address);
   await ui.pasteAfresh(page, CONFIG);
-  await page.locator(".finding[data-rule=kubelet-read-only-port]").click();
+  await openRule(page, "kubelet-read-only-port");
   const [tab] = await Promise.all([
     page.waitForEvent("popup"),
-    page.getByRole("link", { name: "Full page of this rule" }).click(),
+    page.getByRole("link", { name: "This page by itself" }).click(),
   ]);
   await tab.waitForLoadState();
   assert.equal(new URL(tab.url()).pathname, "/rules/kubelet-read-only-port.html");

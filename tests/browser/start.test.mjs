@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DIST, launch, newPage, startServer } from "./harness.mjs";
 
-/** Requests of a first visit, the document included. */
-const MOST_REQUESTS = 8;
+/** Requests of a first visit: the document and the engine. */
+const MOST_REQUESTS = 2;
 
 let server, browser;
 
@@ -54,20 +54,23 @@ test("it works below a path, since every address is relative", async () => {
   await below.close();
 });
 
-test("neither the page nor its worker can reach another place", async () => {
+test("once it has its engine, neither the page nor its worker can reach anything, its own host included", async () => {
   const elsewhere = await startServer();
   const session = await newPage(browser);
   await session.page.goto(server.address);
   await started(session.page);
+  const before = session.requests.length;
   const attempt = (address) =>
     fetch(address, { mode: "no-cors" }).then(
       () => "reached",
       () => "refused",
     );
-  assert.equal(await session.page.evaluate(attempt, elsewhere.address), "refused");
   const workers = session.page.workers();
   assert.ok(workers.length > 0);
-  for (const worker of workers) assert.equal(await worker.evaluate(attempt, elsewhere.address), "refused");
+  for (const place of [session.page, ...workers]) {
+    for (const { address } of [server, elsewhere]) assert.equal(await place.evaluate(attempt, address), "refused");
+  }
+  assert.deepEqual(session.requests.slice(before), []);
   await session.close();
   await elsewhere.close();
 });
@@ -90,7 +93,7 @@ test("markup in a string never becomes part of the page", async () => {
 
 test("a page that cannot start says so", async () => {
   const session = await newPage(browser);
-  await session.page.route("**/app-*.wasm", (route) => route.abort());
+  await session.page.route("**/*.wasm", (route) => route.abort());
   await session.page.goto(server.address);
   const alert = session.page.locator("#boot[role=alert]");
   await alert.waitFor();

@@ -1,6 +1,6 @@
-// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, since every file
-// is a request of a first visit; with `--tests`, only the unit tests into dist/tests/.
-import { readdirSync } from "node:fs";
+// Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, which the page
+// holds inline; with `--tests`, only the unit tests into dist/tests/.
+import { readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,7 +17,8 @@ const tests = () =>
 
 const testing = process.argv.includes("--tests");
 
-await build({
+const { metafile } = await build({
+  metafile: true,
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -28,6 +29,7 @@ await build({
     : {
         entryPoints: [join(here, "src/index.ts")],
         outfile: join(here, "dist/editor.js"),
+        format: "iife",
         minify: true,
         legalComments: "none",
         charset: "utf8",
@@ -35,6 +37,9 @@ await build({
 });
 
 if (!testing) {
+  // For the list of what is inside the page; see scripts/pack/sbom.mjs.
+  const names = Object.keys(metafile.inputs).map((path) => path.match(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
+  writeFileSync(join(here, "dist/bundled.json"), JSON.stringify([...new Set(names.filter(Boolean))].sort()));
   await build({
     bundle: true,
     logLevel: "warning",

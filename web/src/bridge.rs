@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 11;
+const SORTS: usize = 12;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -191,5 +191,6 @@ fn sort(body: &Body) -> usize {
         Body::ReadProfile(_) => 8,
         Body::Coverage(_) => 9,
         Body::Accept { .. } => 10,
+        Body::Export { .. } => 11,
     }
 }

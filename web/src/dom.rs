@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlE
 
 #[wasm_bindgen]
 extern "C" {
-    /// Defined by `boot.js`, which knows the worker's address and holds the Trusted Types policy.
+    /// Defined by `boot.js`, which holds the compiled module and the Trusted Types policy.
     #[wasm_bindgen(js_name = plimsollStartWorker, catch)]
     fn start_worker() -> Result<Worker, JsValue>;
 }
@@ -103,6 +103,17 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name.rsplit(['/', '\\']).next().unwrap_or(name));
     link.click();
     Url::revoke_object_url(&address)
+}
+
+/// The page's own digest, as hexadecimal digits; written into it when it was built.
+pub(crate) fn digest() -> String {
+    let element = document().and_then(|document| document.query_selector("meta[name=plimsoll-digest]").ok()?);
+    element.and_then(|element| element.get_attribute("content")).unwrap_or_default()
+}
+
+/// Whether the page came from a host, where the pages of the rules lie beside it; the single file holds its engine.
+pub(crate) fn is_hosted() -> bool {
+    document().is_some_and(|document| document.query_selector("link#engine").is_ok_and(|link| link.is_some()))
 }
 
 /// Whether the page is dark now, by the user's choice or the system's.

@@ -1,5 +1,7 @@
 //! The worker's side of the protocol: one pure function.
 
+use plimsoll_export::{Format, Masking, Part, export};
+use plimsoll_handbook::html::ordered;
 use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
 use plimsoll_rules::{
@@ -11,7 +13,7 @@ use crate::diff::{FileDiff, diff};
 use crate::handbook::examples;
 use crate::offsets::{coverage_to_utf16, edits_to_bytes, report_to_utf16, upgrade_to_utf16, utf16_of};
 use crate::protocol::{
-    Answer, Body, Bundle, Description, FixedAll, Lint, ProfileEntry, Request, Response, from_bytes, to_bytes,
+    Answer, Body, Bundle, Description, Exported, FixedAll, Lint, ProfileEntry, Request, Response, from_bytes, to_bytes,
 };
 
 /// Answers one request in its binary form.
@@ -26,7 +28,7 @@ pub fn answer_bytes(request: &[u8]) -> Vec<u8> {
 /// Answers one request.
 pub fn answer(body: &Body) -> Answer {
     match body {
-        Body::Pages => Answer::Pages(pages()),
+        Body::Pages => Answer::Pages(ordered(pages())),
         Body::Lint(bundle) => lint(bundle),
         Body::FixAll { bundle, originals } => Answer::FixAll(fixed(bundle, originals)),
         Body::Preview { bundle, fixes } => {
@@ -43,6 +45,7 @@ pub fn answer(body: &Body) -> Answer {
         Body::ReadProfile(text) => Answer::Profile(Profile::read(text).map(|profile| entry(&profile.page()))),
         Body::Coverage(bundle) => Answer::Coverage(covered(bundle)),
         Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
+        Body::Export { bundle, format, masking } => exported(bundle, *format, *masking),
     }
 }
 
@@ -108,6 +111,17 @@ fn accepted(bundle: &Bundle, finding: usize, reason: &str) -> Result<Acceptance,
     let text = documents.get(edit.document as usize).map_or("", |document| &document.text);
     (edit.start, edit.end) = (utf16_of(text, edit.start), utf16_of(text, edit.end));
     Ok(acceptance)
+}
+
+fn exported(bundle: &Bundle, format: Format, masking: Masking) -> Answer {
+    let (documents, options) = (bundle.to_documents(), bundle.options());
+    let report = analyze(&documents, &options);
+    let part = Part::new(&documents, &options, &report, masking);
+    let note = part.note();
+    match export(&[part], format) {
+        Ok(text) => Answer::Export(Exported { format, text, note }),
+        Err(error) => Answer::Refused(error.to_string()),
+    }
 }
 
 fn texts(documents: &[Document]) -> Vec<&str> {
@@ -228,6 +242,20 @@ mod tests {
         assert!(rest.starts_with("    enabled: true"), "{rest:?}");
         assert!(acceptance.edit.text.ends_with("agreed\r\n"));
         assert!(matches!(answer(&body(" ")), Answer::Accept(Err(_))));
+    }
+
+    #[test]
+    fn what_is_taken_away_has_no_secret() {
+        let unit = "[Service]\nExecStart=/usr/bin/kubelet --anonymous-auth=true --registry-password=swordfish\n";
+        for format in Format::ALL {
+            let text = |masking| {
+                let body = Body::Export { bundle: bundle(unit), format, masking };
+                let Answer::Export(exported) = answer(&body) else { panic!("nothing exported") };
+                assert!(exported.format == format && exported.note.is_some() == (masking == Masking::Masked));
+                exported.text
+            };
+            assert!(!text(Masking::Masked).contains("swordfish"), "{format:?}");
+        }
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! The examples of a rule as the page draws them.
 
 use plimsoll_handbook::{Mended, Piece, State, sections, words};
+use plimsoll_rules::page;
 
 use crate::diff::diff;
 use crate::protocol::{Example, ExampleGroup, Examples, Listing};
 
 /// The examples of a rule; none when there is no such rule.
 pub(crate) fn examples(rule: &str) -> Examples {
-    let groups = sections(rule)
+    let sections = sections(rule);
+    let safety = page(rule).and_then(|page| words::safety(&page, &sections));
+    let groups = sections
         .into_iter()
         .map(|section| ExampleGroup { examples: section.examples.iter().map(example).collect(), place: section.place });
-    Examples { rule: rule.to_owned(), groups: groups.collect() }
+    Examples { rule: rule.to_owned(), groups: groups.collect(), safety }
 }
 
 fn example(example: &plimsoll_handbook::Example) -> Example {

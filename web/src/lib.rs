@@ -1,5 +1,6 @@
-//! The page. Two programs come out of this crate: `app` draws the page, `worker` runs the rules beside it, so
-//! that neither a slow check nor a crash can freeze what the user types.
+//! The page. One program comes out of this crate and runs twice: in the window it draws, in a worker it runs the rules
+//! beside it, so that neither a slow check nor a crash can freeze what the user types. `boot.js` starts both from one
+//! compiled module.
 //!
 //! | module | subject |
 //! |---|---|
@@ -29,14 +30,11 @@ pub mod protocol;
 pub mod state;
 mod worker;
 
-/// Draws the page into the document's element `app`.
-pub fn start_page() {
-    if let Some(root) = dom::root() {
+/// Draws the page into the document's element `app`; inside a worker, answers the requests of the page.
+pub fn start() {
+    if web_sys::window().is_none() {
+        worker::start();
+    } else if let Some(root) = dom::root() {
         yew::Renderer::<components::app::App>::with_root(root).render();
     }
-}
-
-/// Answers requests of the page; to be called inside a worker.
-pub fn start_worker() {
-    worker::start();
 }

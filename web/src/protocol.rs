@@ -4,6 +4,7 @@
 //! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
 //! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
 
+use plimsoll_export::{Format, Masking};
 use plimsoll_rules::report::{Edit, Report, Safety};
 use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
 use serde::de::DeserializeOwned;
@@ -33,7 +34,7 @@ pub struct Request {
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
-    /// The pages of all rules.
+    /// The pages of all rules, in the order of the handbook.
     Pages,
     /// The report on a bundle.
     Lint(Bundle),
@@ -78,6 +79,15 @@ pub enum Body {
         finding: usize,
         /// Why it is accepted.
         reason: String,
+    },
+    /// The report, or the safe fixes, as a text to take away.
+    Export {
+        /// The texts now.
+        bundle: Bundle,
+        /// What is written.
+        format: Format,
+        /// Whether secrets are masked.
+        masking: Masking,
     },
 }
 
@@ -160,6 +170,8 @@ pub enum Answer {
     Coverage(Coverage),
     /// To [`Body::Accept`], with places in UTF-16 units, or why there is no such comment.
     Accept(Result<Acceptance, String>),
+    /// To [`Body::Export`].
+    Export(Exported),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
 }
@@ -171,6 +183,17 @@ pub struct Lint {
     pub report: Report,
     /// The report as the command line prints it, with byte offsets and a line end.
     pub json: String,
+}
+
+/// A text to take away. Places in it are those of its own format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// What was written.
+    pub format: Format,
+    /// The text.
+    pub text: String,
+    /// What was done about secrets, as a sentence; absent where there was nothing to do.
+    pub note: Option<String>,
 }
 
 /// What a setting is, whatever the release and the value. The app asks once, so that the tables stay in the worker.
@@ -193,6 +216,8 @@ pub struct Examples {
     pub rule: String,
     /// The examples by the place where they are written.
     pub groups: Vec<ExampleGroup>,
+    /// What the fixes of the rule may do; absent when it has none.
+    pub safety: Option<Safety>,
 }
 
 /// Examples that are written in one place.

@@ -88,6 +88,12 @@ pub struct Check {
     /// Judge each file by itself.
     #[arg(long)]
     pub each: bool,
+    /// Replace tokens, passwords, keys and other secrets by markers: the default of sarif, markdown, csv and html.
+    #[arg(long, overrides_with = "no_mask")]
+    pub mask: bool,
+    /// Leave secrets as they are: the default of human and json, which show what stands in the file.
+    #[arg(long, overrides_with = "mask")]
+    pub no_mask: bool,
 }
 
 /// Arguments of `fix`.
@@ -165,6 +171,14 @@ pub enum ReportFormat {
     Human,
     /// The report as JSON.
     Json,
+    /// SARIF 2.1.0 with fixes, for code scanning.
+    Sarif,
+    /// Markdown, for issues and chat.
+    Markdown,
+    /// A table for spreadsheets.
+    Csv,
+    /// One HTML page to read, send and print.
+    Html,
 }
 
 /// Formats of a list.

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
+use plimsoll_export::{Format, Masking, Part, diff, export};
 use plimsoll_rules::report::{Finding, Report, Safety, Severity};
 use plimsoll_rules::{Document, Kind, Options, analyze, fix_all, pages};
-use similar::TextDiff;
 
 use crate::arguments::{Check, Fix, ListFormat, ReportFormat};
 use crate::input::{self, STDIN};
@@ -19,27 +19,50 @@ pub fn check(arguments: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
     let documents = input::read(&arguments.files)?;
     let least = Severity::from(arguments.min_severity);
     let bundles: Vec<&[Document]> = if arguments.each { documents.chunks(1).collect() } else { vec![&documents] };
-    let mut status = CLEAN;
-    let mut reports = Vec::new();
-    for bundle in bundles {
-        let report = analyze(bundle, &options);
-        let counts = |finding: &Finding| finding.severity >= least && finding.suppressed.is_none();
-        if report.findings.iter().any(counts) {
-            status = status.max(FINDINGS);
-        } else if is_unread(&report) {
-            status = FAILURE;
+    let reports: Vec<Report> = bundles.iter().map(|bundle| analyze(bundle, &options)).collect();
+    let masking = masking(arguments);
+    let parts: Vec<Part<'_>> =
+        bundles.iter().zip(&reports).map(|(bundle, report)| Part::new(bundle, &options, report, masking)).collect();
+    let text = match format(arguments.format) {
+        None => parts.iter().map(|part| human::render(part.report(), &part.documents(), least)).collect(),
+        // A list even of one, since each file was asked for.
+        Some(Format::Json) if arguments.each => {
+            let reports: Vec<&Report> = parts.iter().map(Part::report).collect();
+            serde_json::to_string_pretty(&reports)? + "\n"
         }
-        match arguments.format {
-            ReportFormat::Human => write(out, &human::render(&report, bundle, least))?,
-            ReportFormat::Json => reports.push(report),
-        }
+        Some(format) => export(&parts, format)?,
+    };
+    write(out, &text)?;
+    Ok(status(&reports, least))
+}
+
+/// The exit status that reports ask for.
+fn status(reports: &[Report], least: Severity) -> u8 {
+    let counts = |finding: &Finding| finding.severity >= least && finding.suppressed.is_none();
+    let of = |status: u8, report: &Report| match report {
+        report if report.findings.iter().any(counts) => status.max(FINDINGS),
+        report if is_unread(report) => FAILURE,
+        _ => status,
+    };
+    reports.iter().fold(CLEAN, of)
+}
+
+/// What the report is written as; nothing for people at a terminal.
+const fn format(format: ReportFormat) -> Option<Format> {
+    match format {
+        ReportFormat::Human => None,
+        ReportFormat::Json => Some(Format::Json),
+        ReportFormat::Sarif => Some(Format::Sarif),
+        ReportFormat::Markdown => Some(Format::Markdown),
+        ReportFormat::Csv => Some(Format::Csv),
+        ReportFormat::Html => Some(Format::Html),
     }
-    match reports.as_slice() {
-        [] => {}
-        [report] if !arguments.each => write(out, &format!("{}\n", report_json(report)?))?,
-        reports => write(out, &format!("{}\n", serde_json::to_string_pretty(reports)?))?,
-    }
-    Ok(status)
+}
+
+/// What is made to be sent is masked, and what stays at the terminal or goes to a program is not, unless asked for.
+const fn masking(arguments: &Check) -> Masking {
+    let stays = matches!(arguments.format, ReportFormat::Human | ReportFormat::Json);
+    if arguments.mask || !stays && !arguments.no_mask { Masking::Masked } else { Masking::Plain }
 }
 
 /// Whether nothing was judged, and that not because the documents are of a kind without settings: a silent pass would
@@ -47,14 +70,6 @@ pub fn check(arguments: &Check, out: &mut dyn Write) -> Result<u8, Failure> {
 pub(crate) fn is_unread(report: &Report) -> bool {
     let without = [Kind::OtherKubernetes.name(), Kind::KubernetesObjects.name()];
     report.settings.is_empty() && report.documents.iter().any(|document| !without.contains(&&*document.kind))
-}
-
-/// The report as the page offers it too.
-///
-/// # Errors
-/// [`serde_json::Error`] in theory; a report holds nothing that JSON cannot.
-pub fn report_json(report: &Report) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(report)
 }
 
 /// Applies fixes to files.
@@ -68,7 +83,7 @@ pub fn fix(arguments: &Fix, out: &mut dyn Write) -> Result<u8, Failure> {
     let fixed = fix_all(&documents, &options, limit);
     for (document, text) in documents.iter().zip(&fixed.texts) {
         if arguments.diff {
-            write(out, &unified_diff(document, text))?;
+            write(out, &diff(&document.name, &document.text, text))?;
         } else if document.name == STDIN {
             write(out, text)?;
         } else if *text != document.text {
@@ -83,16 +98,6 @@ pub fn fix(arguments: &Fix, out: &mut dyn Write) -> Result<u8, Failure> {
         }
     }
     Ok(CLEAN)
-}
-
-/// A unified diff that patch(1) applies; empty when nothing changed.
-fn unified_diff(document: &Document, text: &str) -> String {
-    if document.text == text {
-        return String::new();
-    }
-    let name = if document.name == STDIN { "stdin" } else { &document.name };
-    let diff = TextDiff::from_lines(document.text.as_str(), text);
-    diff.unified_diff().header(name, name).to_string()
 }
 
 /// Lists all rules.

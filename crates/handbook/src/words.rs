@@ -42,7 +42,7 @@ pub fn reference(reference: &Reference) -> String {
     match reference.kind.as_str() {
         "cis" => format!("CIS Kubernetes Benchmark 1.12: {}", reference.id),
         "stig" => format!("DISA Kubernetes STIG: {}", reference.id),
-        other => format!("{}: {}", other.to_uppercase(), reference.id),
+        other => format!("{}: {}", other.to_ascii_uppercase(), reference.id),
     }
 }
 

@@ -113,7 +113,7 @@ impl Sources {
         for document in documents {
             let (masked, template) = template::mask(&document.text);
             let (text, line_breaks) = match yaml::with_line_breaks(&masked) {
-                (text, found) if !found.is_empty() && is_yaml(detect::kind(document)) => (text.into_owned(), found),
+                (text, found) if !found.is_empty() && detect::kind(document).is_yaml() => (text.into_owned(), found),
                 _ => (masked.into_owned(), Vec::new()),
             };
             sources.embedded.push(embedded(&text, detect::kind(document)));
@@ -243,7 +243,7 @@ impl<'d> Bundle<'d> {
                 let problems = std::mem::take(&mut parsed.problems);
                 (Syntax::Environment(parsed), problems)
             }
-            kind if is_yaml(kind) => {
+            kind if kind.is_yaml() => {
                 let mut parsed = yaml::parse(&document.text, doc);
                 parsed.oddities.extend(line_breaks);
                 let problems = parsed.problems.clone();
@@ -255,18 +255,6 @@ impl<'d> Bundle<'d> {
         self.problems.push(problems);
         syntax
     }
-}
-
-const fn is_yaml(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::KubeletConfig
-            | Kind::KubeletConfigDropIn
-            | Kind::KubeadmConfig
-            | Kind::ApiserverManifest
-            | Kind::KubernetesObjects
-            | Kind::OtherKubernetes
-    )
 }
 
 /// Why a document cannot be read at all.

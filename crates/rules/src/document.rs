@@ -124,6 +124,19 @@ impl Kind {
         }
     }
 
+    /// Whether such a document is YAML or JSON.
+    pub const fn is_yaml(self) -> bool {
+        matches!(
+            self,
+            Self::KubeletConfig
+                | Self::KubeletConfigDropIn
+                | Self::KubeadmConfig
+                | Self::ApiserverManifest
+                | Self::KubernetesObjects
+                | Self::OtherKubernetes
+        )
+    }
+
     /// The kind with this [`Self::name`].
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)

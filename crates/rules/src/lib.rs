@@ -52,6 +52,7 @@ pub mod report;
 mod rule;
 mod rules;
 mod runner;
+mod secrets;
 mod suppress;
 mod surroundings;
 mod syntax;
@@ -70,6 +71,7 @@ pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{Judged, Name, RulePage, Spelling, page, pages};
 pub use profile::{Profile, ProfileError, ProfilePage, Standard, is_likely_profile, profiles};
 pub use rule::PLACEHOLDER;
+pub use secrets::{Masker, Secret, SecretKind, masked, secrets};
 pub use upgrade::{ChangeKind, Upgrade, UpgradeChange, upgrade};
 pub use version::{EDITION, UnknownVersion, Version};
 

@@ -6,6 +6,7 @@ mod judged;
 use serde::Serialize;
 
 use crate::catalog::CATALOG;
+use crate::edit::yaml::double_quoted;
 use crate::knowledge::{Component, Setting, SettingId};
 use crate::report::{Reference, Safety, Severity};
 use crate::rule::{Check, Expect, Ref, Repair, Rule};
@@ -133,8 +134,9 @@ fn in_kubeadm(row: &Setting, value: &str) -> Option<Spelling> {
         Component::Kubelet => return None,
     };
     let text = format!(
-        "apiVersion: kubeadm.k8s.io/v1beta4\nkind: {kind}\n{section}:\n  {key}:\n  - name: {}\n    value: {value:?}",
-        row.flag
+        "apiVersion: kubeadm.k8s.io/v1beta4\nkind: {kind}\n{section}:\n  {key}:\n  - name: {}\n    value: {}",
+        row.flag,
+        double_quoted(value)
     );
     Some(Spelling { place: place.to_owned(), text })
 }

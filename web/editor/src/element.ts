@@ -8,7 +8,7 @@ import { type ChangeKind, Outgoing } from "./events.ts";
 import { type LanguageName, switchLanguage } from "./languages.ts";
 import { fullText, lineEndOf, switchLineEnd, toDocOffset } from "./line-ends.ts";
 import type { Mark } from "./mark.ts";
-import { setActiveEffect, setMarksEffect } from "./marks.ts";
+import { markField, setActiveEffect, setMarksEffect } from "./marks.ts";
 import { newState, present, type Presentation } from "./setup.ts";
 
 /** Below this width of the element, in CSS pixels, long lines wrap. */
@@ -111,18 +111,18 @@ export class PlimsollEditor extends HTMLElement {
     return state ? fullText(state) : null;
   }
 
-  /** Replaces the marks of a document. */
-  setMarks(id: string, marks: readonly Mark[]): void {
-    this.#documents.update(id, (state) => ({
-      effects: setMarksEffect.of(
-        marks.map((mark) => ({ ...mark, from: offset(state, mark.from), to: offset(state, mark.to) })),
-      ),
-    }));
+  /** Replaces the marks of a document and stresses one of them by its index, or none. */
+  setMarks(id: string, marks: readonly Mark[], active: number | null = null): void {
+    this.#documents.update(id, (state) => {
+      const placed = marks.map((mark) => ({ ...mark, from: offset(state, mark.from), to: offset(state, mark.to) }));
+      return { effects: [setMarksEffect.of(placed), setActiveEffect.of(active)] };
+    });
   }
 
   /** Stresses one mark of the document in view; null stresses none. */
-  setActiveMark(index: number | null): void {
-    this.#documents.view.dispatch({ effects: setActiveEffect.of(index ?? null) });
+  setActiveMark(index: number | null = null): void {
+    const { view } = this.#documents;
+    if (view.state.field(markField).active !== index) view.dispatch({ effects: setActiveEffect.of(index) });
   }
 
   /** Shows a document, selects a range and scrolls to it. The focus stays where it is. */

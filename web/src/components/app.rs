@@ -15,6 +15,7 @@ use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::engine::use_engine;
 use crate::state::accepting::Accepting;
+use crate::state::dialog::Dialog;
 use crate::state::file::FileId;
 use crate::state::{Action, Sheet, State, View};
 
@@ -50,6 +51,12 @@ pub(crate) fn App() -> Html {
         }
     });
 
+    use_effect_with((state.dialog, state.reading), |(dialog, reading)| {
+        if *dialog == Some(Dialog::Handbook) {
+            dom::scroll_to_top(".dialog-body");
+            dom::focus(if reading.is_some() { "handbook-title" } else { "dialog-title" });
+        }
+    });
     // Another explanation begins at its top.
     use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
     let asks = state.accepting_now().is_some_and(Accepting::asks);

@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::help;
+use super::{handbook, help, this_copy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -16,6 +16,8 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
     let onclose = dispatch.reform(|()| Action::CloseDialog);
     let (title, content) = match open {
         Dialog::Help => ("Keys and words", help::help()),
+        Dialog::ThisCopy => ("This copy", this_copy::this_copy(dispatch)),
+        Dialog::Handbook => ("Handbook", handbook::handbook(state, dispatch)),
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }

@@ -23,7 +23,8 @@ pub(crate) fn examples(state: &State, rule: &str, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn group(group: &ExampleGroup) -> Html {
+/// Draws the examples that are written in one place.
+pub(crate) fn group(group: &ExampleGroup) -> Html {
     html! {
         <>
             <h4>{ &group.place }</h4>

@@ -1,7 +1,7 @@
 //! The explanation of one finding: what was found, how to mend it, why, how to verify.
 
-use plimsoll_rules::RulePage;
 use plimsoll_rules::report::{Finding, Fix, Reference, Report, Safety};
+use plimsoll_rules::{RulePage, Spelling};
 use yew::prelude::*;
 
 use super::accept::accept;
@@ -44,10 +44,15 @@ pub(crate) fn explanation(state: &State, dispatch: &Dispatch) -> Html {
                 { fixes(state, finding, dispatch) }
             }
             { accept(state, finding, dispatch) }
-            { for page.map(|page| rule_page(page, finding)) }
+            { for page.map(|page| rule_page(page, &finding.component)) }
             { examples(state, &finding.rule, dispatch) }
             { for page.map(versions) }
-            { references(&finding.references, &finding.rule) }
+            <h3>{ "References" }</h3>
+            <ul class="references">
+                { for finding.references.iter().map(reference) }
+                <li>{ "Rule " }<code>{ &finding.rule }</code></li>
+            </ul>
+            { full_page(state, &finding.rule, dispatch) }
         </article>
     }
 }
@@ -125,28 +130,40 @@ fn fix_block(state: &State, fix: &Fix, at: usize, diffs: &[FileDiff], dispatch: 
     }
 }
 
-fn rule_page(page: &RulePage, finding: &Finding) -> Html {
-    let part = |title: &str, text: &str| {
-        if text.is_empty() {
-            return Html::default();
-        }
-        html! { <><h3>{ title.to_owned() }</h3><p>{ words::prose(text) }</p></> }
-    };
-    let fits = |place: &str| !place.contains("apiserver") || finding.component != "kubelet";
+/// A heading and a paragraph, or nothing.
+pub(crate) fn part(title: &str, text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <><h3>{ title.to_owned() }</h3><p>{ words::prose(text) }</p></> }
+}
+
+fn rule_page(page: &RulePage, component: &str) -> Html {
+    let fits = |place: &str| !place.contains("apiserver") || component != "kubelet";
     let spellings: Vec<_> = page.spellings.iter().filter(|spelling| fits(&spelling.place)).collect();
     html! {
         <>
             { part("Why it matters", &page.why) }
-            if !spellings.is_empty() {
-                <h3>{ "What to write" }</h3>
-                <dl class="spellings">
-                    { for spellings.iter().map(|spelling| html! {
-                        <div><dt>{ &spelling.place }</dt><dd><pre tabindex="0">{ &spelling.text }</pre></dd></div>
-                    }) }
-                </dl>
-            }
+            { what_to_write(&spellings) }
             { part("How to verify", &page.verify) }
             { part("Side effects", &page.side_effects) }
+        </>
+    }
+}
+
+/// The good state in each spelling.
+pub(crate) fn what_to_write(spellings: &[&Spelling]) -> Html {
+    if spellings.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3>{ "What to write" }</h3>
+            <dl class="spellings">
+                { for spellings.iter().map(|spelling| html! {
+                    <div><dt>{ &spelling.place }</dt><dd><pre tabindex="0">{ &spelling.text }</pre></dd></div>
+                }) }
+            </dl>
         </>
     }
 }
@@ -169,25 +186,19 @@ fn versions(page: &RulePage) -> Html {
     }
 }
 
-/// What the finding refers to, and the page of its rule: a plain link, which the user follows or not.
-fn references(references: &[Reference], rule: &str) -> Html {
-    let name = |reference: &Reference| {
-        let book = match reference.kind.as_str() {
-            "cis" => "CIS Kubernetes Benchmark 1.12",
-            "stig" => "DISA Kubernetes STIG",
-            other => other,
-        };
-        html! { <li>{ format!("{book}: {}", reference.id) }</li> }
-    };
+/// A control of a benchmark.
+pub(crate) fn reference(reference: &Reference) -> Html {
+    html! { <li>{ plimsoll_handbook::words::reference(reference) }</li> }
+}
+
+/// The way to the page of a rule in the handbook, which needs no request.
+fn full_page(state: &State, rule: &str, dispatch: &Dispatch) -> Html {
+    let Some(at) = state.pages.iter().position(|page| page.id == rule) else { return Html::default() };
     html! {
-        <>
-            <h3>{ "References" }</h3>
-            <ul class="references">
-                { for references.iter().map(name) }
-                <li>{ "Rule " }<code>{ rule.to_owned() }</code></li>
-            </ul>
-            <p class="full-page"><a href={format!("rules/{rule}.html")} target="_blank" rel="noopener">
-                { "Full page of this rule" }</a>{ " (in a new tab)" }</p>
-        </>
+        <p class="full-page">
+            <button type="button" class="link" onclick={click(dispatch, Action::Read(at))}>
+                { "Full page of this rule" }
+            </button>
+        </p>
     }
 }

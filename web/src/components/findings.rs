@@ -10,7 +10,9 @@ use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{status, words};
 use crate::hooks::Dispatch;
-use crate::state::view::{counts, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally};
+use crate::state::view::{
+    PORTION, counts, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally,
+};
 use crate::state::{Action, Checked, Fold, State};
 
 /// Draws the filter, the list and what stands above them.
@@ -134,10 +136,25 @@ fn accepted(state: &State, report: &Report, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// The first of these findings and the selected one; drawing thousands would hold up whoever types.
 fn entries(state: &State, report: &Report, indexes: &[usize], dispatch: &Dispatch) -> Vec<Html> {
-    let found = indexes.iter().filter_map(|index| Some((*index, report.findings.get(*index)?)));
+    let left = indexes.len().saturating_sub(state.portion);
+    let is_drawn = |(at, index): &(usize, &usize)| *at < state.portion || state.selected == Some(**index);
+    let drawn = indexes.iter().enumerate().filter(is_drawn);
+    let found = drawn.filter_map(|(_, index)| Some((*index, report.findings.get(*index)?)));
     let first = indexes.first().filter(|_| state.selected.is_none()).copied();
-    found.map(|(index, finding)| entry(state, report, finding, (index, first), dispatch)).collect()
+    let rows = found.map(|(index, finding)| entry(state, report, finding, (index, first), dispatch));
+    rows.chain((left > 0).then(|| more(left, dispatch))).collect()
+}
+
+fn more(left: usize, dispatch: &Dispatch) -> Html {
+    html! {
+        <li>
+            <button type="button" class="more" data-stop="" onclick={click(dispatch, Action::ShowMore)}>
+                { format!("Show {} of {left} more", left.min(PORTION)) }
+            </button>
+        </li>
+    }
 }
 
 /// One finding by its index. `first` is the one that Tab reaches when none is selected.

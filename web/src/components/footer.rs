@@ -16,6 +16,8 @@ pub(crate) fn footer(_state: &State, dispatch: &Dispatch) -> Html {
             <p>{ concat!("Plimsoll ", env!("CARGO_PKG_VERSION")) }<span>{ releases }</span></p>
             <div class="foot-links">
                 { link("Help", Dialog::Help, dispatch) }
+                { link("All rules", Dialog::Handbook, dispatch) }
+                { link("This copy", Dialog::ThisCopy, dispatch) }
             </div>
         </footer>
     }

@@ -26,6 +26,9 @@ const UNDERSTOOD: [(&str, &str); 7] = [
 /// Most unknown settings that the all-clear names.
 const NAMED: usize = 12;
 
+/// Most places of one file that could not be read and are named.
+const PLACES: usize = 50;
+
 /// The page without any text.
 pub(crate) fn invitation(dispatch: &Dispatch) -> Html {
     html! {
@@ -139,7 +142,7 @@ pub(crate) fn problems(state: &State, report: &Report, dispatch: &Dispatch) -> H
                 </li>
             });
         }
-        for problem in &entry.problems {
+        for problem in entry.problems.iter().take(PLACES) {
             let reveal = Action::RevealPlace(document, problem.start, problem.end);
             rows.push(html! {
                 <li>
@@ -150,6 +153,10 @@ pub(crate) fn problems(state: &State, report: &Report, dispatch: &Dispatch) -> H
                 </li>
             });
         }
+    }
+    let unsaid: usize = report.documents.iter().map(|entry| entry.problems.len().saturating_sub(PLACES)).sum();
+    if unsaid > 0 {
+        rows.push(html! { <li>{ format!("And {} more.", plural(unsaid, "place")) }</li> });
     }
     if rows.is_empty() {
         return Html::default();

@@ -34,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn text(this: &Editor, id: &str) -> Option<String>;
     #[wasm_bindgen(method, js_name = setMarks)]
-    fn set_marks(this: &Editor, id: &str, marks: &JsValue);
+    fn set_marks(this: &Editor, id: &str, marks: &JsValue, active: Option<u32>);
     #[wasm_bindgen(method)]
     fn reveal(this: &Editor, id: &str, from: u32, to: u32);
     #[wasm_bindgen(method, js_name = setActiveMark)]
@@ -79,17 +79,15 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
     let (target, now) = (editor.clone(), state.clone());
     let checked = state.checked.as_ref().map(|checked| checked.revision);
     use_effect_with((editor.is_some(), checked), move |_| {
-        let Some(editor) = target else { return };
-        for (document, file) in now.files.iter().enumerate() {
-            let marks = now.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
-            editor.set_marks(&file.id.to_string(), &to_js(&marks));
+        if let Some(editor) = target {
+            set_marks(&editor, &now);
         }
     });
 
     let target = editor.clone();
-    use_effect_with((editor.is_some(), checked, state.selected, state.active), move |(_, _, selected, _)| {
+    use_effect_with((editor.is_some(), active_mark(state), state.active), move |(_, active, _)| {
         if let Some(editor) = target {
-            editor.set_active_mark(selected.and_then(|index| u32::try_from(index).ok()));
+            editor.set_active_mark(*active);
         }
     });
 
@@ -172,6 +170,18 @@ fn language(state: &State, file: &File) -> &'static str {
         None | Some(Kind::Unknown) => by_name(),
         Some(_) => "yaml",
     }
+}
+
+/// Gives the editor the marks of every file and says which is stressed, since drawing them twice takes twice as long.
+fn set_marks(editor: &Editor, state: &State) {
+    for (document, file) in state.files.iter().enumerate() {
+        let marks = state.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
+        editor.set_marks(&file.id.to_string(), &to_js(&marks), active_mark(state));
+    }
+}
+
+fn active_mark(state: &State) -> Option<u32> {
+    state.selected.and_then(|index| u32::try_from(index).ok())
 }
 
 /// One finding as the editor takes it.

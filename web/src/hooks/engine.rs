@@ -1,6 +1,6 @@
 //! Asks the worker, and brings its answers into the state.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -38,6 +38,8 @@ enum Purpose {
 pub(crate) struct Client {
     bridge: Bridge,
     open: Rc<RefCell<Vec<(u32, Purpose)>>>,
+    /// The revision that was sent last.
+    sent: Rc<Cell<u64>>,
 }
 
 impl Client {
@@ -58,7 +60,14 @@ impl Client {
             }
             News::Missing => dispatch.emit(Action::EngineIs(Engine::Missing)),
         };
-        Self { bridge: Bridge::new(Rc::new(listener)), open }
+        Self { bridge: Bridge::new(Rc::new(listener)), open, sent: Rc::default() }
+    }
+
+    /// Asks for the report, once for each revision.
+    fn lint(&self, state: &State) {
+        if self.sent.replace(state.revision) != state.revision {
+            self.send(Purpose::Lint(state.revision), Body::Lint(state.bundle()));
+        }
     }
 
     fn send(&self, purpose: Purpose, body: Body) {
@@ -107,7 +116,12 @@ fn fix_all(state: &State) -> Body {
 /// Keeps the report, the rule pages, the preview and the fixed files up to date.
 #[hook]
 pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -> Rc<Client> {
-    let client = use_memo((), |()| Client::new(dispatch.clone()));
+    // Asked before the page is drawn for the first time, so that the worker judges while the page draws.
+    let client = use_memo((), |()| {
+        let client = Client::new(dispatch.clone());
+        client.lint(state);
+        client
+    });
 
     // The pages are asked for after the first report, which the user is waiting for.
     let asked = Rc::clone(&client);
@@ -120,10 +134,9 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
     });
 
     let (asked, now) = (Rc::clone(&client), state.clone());
-    use_effect_with(state.revision, move |revision| {
-        let revision = *revision;
+    use_effect_with(state.revision, move |_| {
         let urgency = now.urgency;
-        let check = move || asked.send(Purpose::Lint(revision), Body::Lint(now.bundle()));
+        let check = move || asked.lint(&now);
         let timer = match urgency {
             Urgency::Now => {
                 check();

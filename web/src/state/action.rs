@@ -111,6 +111,10 @@ pub enum Action {
     OpenDialog(Dialog),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// Opens the handbook at a rule, by its index among the pages.
+    Read(usize),
+    /// Draws more of a list that is long.
+    ShowMore,
     /// Checks again although nothing changed.
     CheckAgain,
 }

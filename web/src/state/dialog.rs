@@ -5,4 +5,8 @@
 pub enum Dialog {
     /// Keys, and what the words mean.
     Help,
+    /// The handbook: the rule that is read, else the list of all.
+    Handbook,
+    /// Which copy of Plimsoll this is.
+    ThisCopy,
 }

@@ -55,6 +55,8 @@ pub struct State {
     pub sheet: Sheet,
     /// Severities shown.
     pub filter: Filter,
+    /// How many findings a list draws at most.
+    pub portion: usize,
     /// Files whose notes are unfolded in the list.
     pub open_notes: Vec<FileId>,
     /// The list of suppressed findings.
@@ -69,7 +71,7 @@ pub struct State {
     pub status_shown: Option<Status>,
     /// What the right-hand side shows.
     pub view: View,
-    /// The pages of all rules; empty until they arrive.
+    /// The pages of all rules, in the order of the handbook; empty until they arrive.
     pub pages: Rc<Vec<RulePage>>,
     /// What each setting is, by component and name; empty until it is asked for and arrives.
     pub descriptions: Rc<Vec<Description>>,
@@ -99,6 +101,8 @@ pub struct State {
     pub engine: Engine,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The page that the handbook is open at, as an index into `pages`; absent for the list of all.
+    pub reading: Option<usize>,
     next_id: FileId,
 }
 
@@ -246,6 +250,7 @@ impl State {
             selected: None,
             sheet: Sheet::Closed,
             filter: Filter::default(),
+            portion: view::PORTION,
             open_notes: Vec::new(),
             suppressed: Fold::Folded,
             accepting: None,
@@ -268,6 +273,7 @@ impl State {
             notice: None,
             engine: Engine::Starting,
             dialog: None,
+            reading: None,
             next_id: 1,
         };
         state.open(files, Placing::Replace);
@@ -304,9 +310,15 @@ impl State {
         self.examples.as_deref().filter(|examples| examples.rule == rule)
     }
 
+    /// The page that the handbook is open at.
+    pub fn page_read(&self) -> Option<&RulePage> {
+        self.pages.get(self.reading?)
+    }
+
     /// The rule whose examples are to be shown and are not there yet.
     pub fn wanted_examples(&self) -> Option<&str> {
-        let rule = &*self.selected_finding().filter(|_| self.show_examples)?.rule;
+        let explained = || Some(&*self.selected_finding().filter(|_| self.show_examples)?.rule);
+        let rule = self.page_read().map(|page| &*page.id).or_else(explained)?;
         if self.examples_of(rule).is_some() { None } else { Some(rule) }
     }
 

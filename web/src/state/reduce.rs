@@ -6,8 +6,9 @@ use plimsoll_rules::report::Report;
 use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
+use super::dialog::Dialog;
 use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
-use super::view::is_note;
+use super::view::{PORTION, is_note};
 use super::{
     Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
 };
@@ -86,8 +87,10 @@ impl State {
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
-            Action::OpenDialog(dialog) => self.dialog = Some(dialog),
-            Action::CloseDialog => self.dialog = None,
+            Action::OpenDialog(dialog) => (self.dialog, self.reading) = (Some(dialog), None),
+            Action::CloseDialog => (self.dialog, self.reading) = (None, None),
+            Action::Read(page) => (self.dialog, self.reading) = (Some(Dialog::Handbook), Some(page)),
+            Action::ShowMore => self.portion += PORTION,
             Action::CheckAgain => self.changed(Urgency::Now),
         }
     }
@@ -143,6 +146,7 @@ impl State {
         self.history.clear();
         self.notice = None;
         self.checked = None;
+        self.portion = PORTION;
         self.covered = None;
         self.selected = None;
         self.view = View::Findings;

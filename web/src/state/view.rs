@@ -3,6 +3,9 @@
 use plimsoll_rules::report::{Finding, Report, Safety, Severity, Verdict};
 use plimsoll_rules::{Coverage, Status};
 
+/// How many findings a list draws before it is asked for more, and how many more it draws then.
+pub const PORTION: usize = 200;
+
 /// The severities that the list leaves out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

@@ -15,7 +15,7 @@ pub use accept::{Wanted, accept, stands_for_default};
 pub use dns::{is_dns_label, is_dns_subdomain};
 pub use duration::duration_of;
 use duration::duration_text;
-pub use number::{bool_of, is_ip, is_quantity, whole};
+pub use number::{bool_of, float_of, is_ip, is_quantity, whole};
 use number::{int_of, is_float, level_of, uint_of};
 
 use crate::knowledge::Type;

@@ -58,7 +58,7 @@ pub(super) fn is_float(text: &str) -> bool {
 }
 
 /// A decimal number, an infinity, or no number by name; hexadecimal ones are not read.
-pub(super) fn float_of(text: &str) -> Option<f64> {
+pub fn float_of(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let infinite = ["inf", "infinity"].iter().any(|name| unsigned.eq_ignore_ascii_case(name));
     let size = if text.eq_ignore_ascii_case("nan") {

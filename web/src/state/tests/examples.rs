@@ -12,7 +12,7 @@ fn examples_are_asked_for_once_they_are_shown() {
     assert_eq!(state.wanted_examples(), None);
     state.act(Action::ToggleExamples);
     assert_eq!(state.wanted_examples(), Some("one"));
-    state.act(Action::ExamplesArrived(Examples { rule: "one".to_owned(), groups: Vec::new() }));
+    state.act(Action::ExamplesArrived(Examples { rule: "one".to_owned(), groups: Vec::new(), safety: None }));
     assert_eq!(state.wanted_examples(), None);
     assert!(state.examples_of("one").is_some());
     state.act(Action::Pick(1));

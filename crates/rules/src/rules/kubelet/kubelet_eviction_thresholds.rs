@@ -9,7 +9,7 @@ use crate::knowledge::{Component, SettingId};
 use crate::refusal::refusal;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
-use crate::value::{duration_of, is_quantity};
+use crate::value::{duration_of, float_of, is_quantity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -77,7 +77,7 @@ fn wanted(setting: SettingId, text: &str) -> Option<&'static str> {
         return (!good).then_some("a duration with a unit, such as `1m30s`");
     }
     let good = match text.strip_suffix('%') {
-        Some(number) => number.parse::<f32>().is_ok_and(|number| (0.0..=100.0).contains(&number)),
+        Some(number) => float_of(number).is_some_and(|number| (0.0..=100.0).contains(&number)),
         // The least to reclaim may be nothing; a threshold of nothing is refused.
         None => is_quantity(text) && !text.starts_with('-') && (setting == EVICTION_MINIMUM_RECLAIM || !is_zero(text)),
     };

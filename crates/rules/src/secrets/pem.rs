@@ -1,0 +1,111 @@
+//! Keys and certificates as PEM, in any number of lines or one, and as base64 of PEM.
+
+use super::SecretKind;
+use super::found::Found;
+use crate::base64;
+
+const BEGIN: &str = "-----BEGIN ";
+const END: &str = "-----END";
+/// Base64 of [`BEGIN`] without its last byte, whose letters depend on what follows.
+const ENCODED: &str = "LS0tLS1CRUdJTi";
+
+/// Notes the body of every block.
+pub fn scan(text: &str, found: &mut Found) {
+    for (offset, _) in text.match_indices(BEGIN) {
+        plain(text, offset + BEGIN.len(), found);
+    }
+    let mut done = 0;
+    for (offset, _) in text.match_indices(ENCODED) {
+        if offset >= done {
+            done = encoded(text, offset, found);
+        }
+    }
+}
+
+/// What a block of this label holds; nothing for a public key.
+fn kind(label: &str) -> Option<SecretKind> {
+    match label {
+        _ if label.contains("PRIVATE") => Some(SecretKind::PrivateKey),
+        _ if label.contains("CERTIFICATE") || label.contains("PKCS7") => Some(SecretKind::Certificate),
+        _ if label.contains("PUBLIC") => None,
+        _ if label.contains("KEY") => Some(SecretKind::Key),
+        _ => None,
+    }
+}
+
+/// A block whose label begins at `start`.
+fn plain(text: &str, start: usize, found: &mut Found) {
+    let rest = text.get(start..).unwrap_or("");
+    let Some((label, _)) = rest.split_once("-----").filter(|(label, _)| label.len() < 60 && !label.contains('\n'))
+    else {
+        return;
+    };
+    let Some(kind) = kind(label) else { return };
+    let body = start + label.len() + 5;
+    let rest = text.get(body..).unwrap_or("");
+    // A block that another one follows before its end has none.
+    let rest = rest.split(BEGIN).next().unwrap_or("");
+    let end = rest.find(END).unwrap_or_else(|| open_body(rest));
+    let inner = rest.get(..end).unwrap_or("");
+    // The escapes of a line end in JSON stay, so that the text reads as before.
+    let trimmed = inner.trim_end();
+    let trimmed = trimmed.strip_suffix("\\n").unwrap_or(trimmed);
+    let before = if inner.starts_with("\\r\\n") {
+        4
+    } else if inner.starts_with("\\n") {
+        2
+    } else {
+        0
+    };
+    if before < trimmed.len() {
+        found.add(text, body + before, body + trimmed.len(), kind);
+    }
+}
+
+/// Where a block without an end ends: with the last line that looks like one of it.
+fn open_body(rest: &str) -> usize {
+    let mut end = 0;
+    for (at, line) in rest.split_inclusive('\n').enumerate() {
+        let content = line.trim().trim_matches(['"', '\'', '+', '\\', ',']);
+        let coded = content.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=\\".contains(&byte));
+        let header = content.contains(": ") && !content.starts_with(char::is_lowercase);
+        if at > 0 && (content.is_empty() || !(coded || header)) {
+            break;
+        }
+        end += line.len();
+    }
+    end
+}
+
+/// Base64 of a block, which begins at `start`; it may go on in the lines below. Gives where it ends.
+fn encoded(text: &str, start: usize, found: &mut Found) -> usize {
+    let run = run(text, start);
+    if run < 40 {
+        return start + run;
+    }
+    let head = text.get(start..start + run.min(64) / 4 * 4).and_then(base64::decode).unwrap_or_default();
+    let label = String::from_utf8_lossy(&head);
+    let Some(kind) = kind(&label) else { return start + run };
+    found.add(text, start, start + run, kind);
+    let mut at = start + run;
+    let lines = text.get(at..).unwrap_or("").split_inclusive('\n');
+    for (number, line) in lines.enumerate() {
+        let content = line.trim().trim_end_matches('\\');
+        let coded = content.bytes().all(|byte| is_digit(byte));
+        let whole = content.len() >= 20 || content.ends_with('=') && content.len() >= 4;
+        if number > 0 && !(coded && whole) || number == 0 && !content.is_empty() {
+            break;
+        }
+        found.add(text, at, at + line.len(), kind);
+        at += line.len();
+    }
+    at
+}
+
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
+}
+
+fn run(text: &str, start: usize) -> usize {
+    text.as_bytes().iter().skip(start).take_while(|byte| is_digit(**byte)).count()
+}

@@ -1,5 +1,0 @@
-//! The page's program.
-
-fn main() {
-    plimsoll_web::start_page();
-}
