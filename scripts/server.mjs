@@ -16,12 +16,13 @@ const TYPES = {
 
 /**
  * Serves `folder` on 127.0.0.1; port 0 takes a free one. `types` gives the MIME type of an ending, null for none.
- * Resolves to `{ address, close }`, rejects when the port is taken.
+ * `heard` is told of each request. Resolves to `{ address, close }`, rejects when the port is taken.
  */
-export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
+export function serve(folder, { port = 0, headers = {}, types = {}, heard = () => {} } = {}) {
   const named = { ...TYPES, ...types };
   const root = resolve(folder);
   const server = createServer((request, response) => {
+    heard(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
     const file = fileFor(root, request.url ?? "/");
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     const type = named[extname(file)];

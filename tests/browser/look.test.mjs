@@ -20,6 +20,9 @@ const PHONE = { width: 390, height: 844 };
 
 const UNREADABLE = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nauthorization: {mode: [\n";
 
+const SECRET =
+  "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n# token abc123.0123456789abcdef\nreadOnlyPort: 10255\n";
+
 let server, browser;
 
 before(async () => {
@@ -118,6 +121,43 @@ const STATES = {
     await ui.openFiles(page, { "node.bin": Buffer.from([0, 1, 2]) });
     await page.locator(".refusal").waitFor();
   },
+  "what can be taken away": async (page) => {
+    await ui.pasteAfresh(page, SECRET);
+    await ui.openTakeAway(page);
+  },
+  "a question about masking": async (page) => {
+    await page.locator("#masking").click();
+    await page.locator(".question").waitFor();
+  },
+  "secrets unmasked": async (page) => {
+    await page.locator("#stop-masking").click();
+    await page.locator(".unmasked").waitFor();
+  },
+  "a link": async (page) => {
+    await page.locator("#open-share").click();
+    await page.locator("#share-link").waitFor();
+  },
+  "a link with the files": async (page) => {
+    await page.locator("#share-files").check();
+    await page.locator(".preview figure").waitFor();
+    await page.locator("#share-copy").waitFor();
+  },
+  "a text to copy by hand": async (page) => {
+    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
+    await page.locator("#share-copy").click();
+    await page.locator("#by-hand").waitFor();
+  },
+  "a text for a bug report": async (page) => {
+    await page.locator("#dialog-close").click();
+    await ui.openTakeAway(page);
+    await page.locator("#open-bug").click();
+    await page.waitForFunction(() => document.querySelector("#bug-text")?.value !== "");
+  },
+  "a link that was opened": async (page) => {
+    await page.locator("#dialog-close").click();
+    await page.evaluate(() => (location.hash = "#kubernetes=1.99&profile=cks&rules=2020-01-01_0.0.1"));
+    await page.locator(".from-link").waitFor();
+  },
 };
 
 async function closeSheet(page) {
@@ -144,7 +184,7 @@ async function objections(page) {
 function smallTargets(page) {
   return page.evaluate((least) => {
     const roots = [document, document.querySelector("plimsoll-editor").shadowRoot];
-    const controls = "button, select, input[type=search], summary, .file-button, .pl-absent, .pl-sign";
+    const controls = "button, select, input[type=search], .switch label, summary, .file-button, .pl-absent, .pl-sign";
     const all = roots.flatMap((root) => [...root.querySelectorAll(controls)]);
     return all
       .map((control) => [control, control.getBoundingClientRect()])

@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 12;
+const SORTS: usize = 14;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -192,5 +192,7 @@ fn sort(body: &Body) -> usize {
         Body::Coverage(_) => 9,
         Body::Accept { .. } => 10,
         Body::Export { .. } => 11,
+        Body::Mask(_) => 12,
+        Body::Bug { .. } => 13,
     }
 }

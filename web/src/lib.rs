@@ -16,7 +16,9 @@
 //! There is no network code and no storage in here.
 
 mod bridge;
+pub mod bug;
 mod components;
+mod deflate;
 pub mod diff;
 mod dom;
 pub mod engine;
@@ -25,6 +27,7 @@ mod files;
 pub mod fragment;
 mod handbook;
 mod hooks;
+mod leaving;
 pub mod offsets;
 pub mod protocol;
 pub mod state;

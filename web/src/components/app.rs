@@ -6,23 +6,27 @@ use yew::prelude::*;
 use super::settings::{Choice, settings};
 use super::{
     coverage, dialog, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
-    open_files, upgrade,
+    open_files, paper, upgrade,
 };
 use crate::dom;
 use crate::examples::EXAMPLES;
+use crate::fragment::Reading;
 use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::engine::use_engine;
+use crate::hooks::leave::{use_leave_question, use_packing, use_taking};
+use crate::hooks::link::use_link;
 use crate::state::accepting::Accepting;
 use crate::state::dialog::Dialog;
 use crate::state::file::FileId;
+use crate::state::link::LinkAction;
 use crate::state::{Action, Sheet, State, View};
 
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(|| State::with_files(EXAMPLES.first().map(|example| example.files()).unwrap_or_default()));
+    let state = use_reducer(initial);
     let dispatch: Dispatch = {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
@@ -30,6 +34,10 @@ pub(crate) fn App() -> Html {
     let client = use_engine(&state, &dispatch);
     let editor = use_node_ref();
     use_editor(&editor, &state, &dispatch);
+    use_link(&dispatch);
+    use_packing(&state, &dispatch);
+    use_taking(&state, &dispatch);
+    use_leave_question(&state);
     let said = use_announcement(&state);
     let renaming = use_state_eq(|| None::<FileId>);
     let choice = use_state_eq(Choice::default);
@@ -107,12 +115,22 @@ pub(crate) fn App() -> Html {
             </main>
             { footer::footer(&state, &dispatch) }
             { dialog::dialog(&state, &dispatch) }
+            { paper::paper(&state, &dispatch) }
             <div class="sr" role="status" aria-live="polite">{ said }</div>
             if *dragging == Dragging::Files {
                 <div class="drop" aria-hidden="true"><p>{ "Drop the files to check them" }</p></div>
             }
         </div>
     }
+}
+
+/// An example, or nothing where a link brings its own files; with the settings of the link.
+fn initial() -> State {
+    let reading = Reading::of(&dom::fragment());
+    let example = EXAMPLES.first().filter(|_| reading.fragment.content.is_none());
+    let mut state = State::with_files(example.map(|example| example.files()).unwrap_or_default());
+    state.act(Action::Link(LinkAction::Came(Box::new(reading))));
+    state
 }
 
 fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {

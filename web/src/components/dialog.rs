@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{handbook, help, this_copy};
+use super::{bug, handbook, help, share, take_away, this_copy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -18,6 +18,9 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
         Dialog::Help => ("Keys and words", help::help()),
         Dialog::ThisCopy => ("This copy", this_copy::this_copy(dispatch)),
         Dialog::Handbook => ("Handbook", handbook::handbook(state, dispatch)),
+        Dialog::TakeAway => ("Take away", take_away::take_away(state, dispatch)),
+        Dialog::Share => ("Share a link", share::share(state, dispatch)),
+        Dialog::Bug => ("Text for a bug report", bug::bug(state, dispatch)),
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }

@@ -1,11 +1,9 @@
 //! The list of findings, worst first, with its filter and its actions.
 
-use std::rc::Rc;
-
 use plimsoll_rules::report::{Finding, Report, Severity};
 use yew::prelude::*;
 
-use super::actions::{click, copy_button, save_button};
+use super::actions::click;
 use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{status, words};
@@ -79,9 +77,6 @@ fn actions(state: &State, checked: &Checked, fix_all: &Callback<MouseEvent>, dis
                 </button>
             }
             { undo(state, dispatch) }
-            <span class="spring" />
-            { copy_button("Copy report", Rc::clone(&checked.json), dispatch) }
-            { save_button("Download report", "plimsoll-report.json", Rc::clone(&checked.json)) }
         </div>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::actions::click;
 use super::menu::{self, menu};
 use super::shape::mark;
-use super::{profile, release};
+use super::{profile, release, take_away};
 use crate::dom;
 use crate::examples::{EXAMPLES, Example};
 use crate::hooks::Dispatch;
@@ -24,6 +24,7 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
                 { examples(dispatch) }
                 { profile::chooser(state, dispatch) }
                 { release::chooser(state, dispatch) }
+                { take_away::button(dispatch) }
                 { theme() }
             </div>
         </header>

@@ -10,6 +10,7 @@ use super::Dispatch;
 use crate::bridge::{Bridge, News};
 use crate::protocol::{Answer, Body};
 use crate::state::accepting::AcceptAction;
+use crate::state::leaving::{BugSource, LeaveAction, Wanted};
 use crate::state::profile::ProfileAction;
 use crate::state::{Action, Engine, State, Urgency, View};
 
@@ -31,6 +32,9 @@ enum Purpose {
     ReadProfile(u32),
     Coverage(u64),
     Accept((u64, usize)),
+    Mask(u64),
+    Bug(BugSource),
+    Export(u32),
 }
 
 /// The bridge and the requests that it has not answered.
@@ -104,6 +108,9 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
         (Purpose::Accept(finding), Answer::Accept(answer)) => {
             Some(Action::Accept(AcceptAction::Answered(finding, answer)))
         }
+        (Purpose::Export(serial), Answer::Export(made)) => Some(Action::Leave(LeaveAction::Made(serial, made))),
+        (Purpose::Mask(revision), Answer::Masked(masked)) => Some(Action::Leave(LeaveAction::Masked(revision, masked))),
+        (Purpose::Bug(source), Answer::Bug(text)) => Some(Action::Leave(LeaveAction::BugArrived(source, text))),
         _ => None,
     }
 }
@@ -192,7 +199,35 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
         }
     });
     use_questions(&client, state);
+    use_leaving(&client, state);
     client
+}
+
+/// Asks for what leaves the page, once a dialog for that is open.
+#[hook]
+fn use_leaving(client: &Rc<Client>, state: &UseReducerHandle<State>) {
+    let (asked, now) = (Rc::clone(client), state.clone());
+    use_effect_with((state.revision, state.wants_masked()), move |(revision, wanted)| {
+        if *wanted {
+            asked.send(Purpose::Mask(*revision), Body::Mask(now.bundle()));
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    use_effect_with(state.leaving.wanted, move |wanted| {
+        if let Some(Wanted { serial, format, .. }) = *wanted {
+            let body = Body::Export { bundle: now.bundle(), format, masking: now.leaving.masking() };
+            asked.send(Purpose::Export(serial), body);
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    use_effect_with(state.wanted_bug(), move |wanted| {
+        if let Some(source) = *wanted {
+            let (_, finding, masking) = source;
+            asked.send(Purpose::Bug(source), Body::Bug { bundle: now.bundle(), finding, masking });
+        }
+    });
 }
 
 /// Asks what only some views and forms need.

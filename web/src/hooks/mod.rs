@@ -3,6 +3,8 @@
 pub(crate) mod announce;
 pub(crate) mod editor;
 pub(crate) mod engine;
+pub(crate) mod leave;
+pub(crate) mod link;
 
 use yew::Callback;
 

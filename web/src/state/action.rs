@@ -7,6 +7,8 @@ use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 use super::accepting::AcceptAction;
 use super::dialog::Dialog;
 use super::file::{FileId, NewFile};
+use super::leaving::LeaveAction;
+use super::link::LinkAction;
 use super::profile::ProfileAction;
 use super::{Engine, Route, View};
 use crate::diff::FileDiff;
@@ -115,6 +117,10 @@ pub enum Action {
     Read(usize),
     /// Draws more of a list that is long.
     ShowMore,
+    /// Something about a link that was opened.
+    Link(LinkAction),
+    /// Something about what leaves the page.
+    Leave(LeaveAction),
     /// Checks again although nothing changed.
     CheckAgain,
 }

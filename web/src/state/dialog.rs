@@ -9,4 +9,17 @@ pub enum Dialog {
     Handbook,
     /// Which copy of Plimsoll this is.
     ThisCopy,
+    /// Reports and texts to copy, save or print.
+    TakeAway,
+    /// A link to this page as it is set up.
+    Share,
+    /// A text for a bug report.
+    Bug,
+}
+
+impl Dialog {
+    /// Whether what was pasted may leave the page from here.
+    pub const fn lets_text_leave(self) -> bool {
+        matches!(self, Self::TakeAway | Self::Share | Self::Bug)
+    }
 }

@@ -7,6 +7,8 @@ mod covered;
 pub mod dialog;
 pub mod file;
 mod history;
+pub mod leaving;
+pub mod link;
 pub mod profile;
 mod reduce;
 mod selection;
@@ -31,6 +33,8 @@ pub use covered::Covered;
 use dialog::Dialog;
 use file::{File, FileId, NewFile};
 pub use history::Step;
+use leaving::Leaving;
+use link::Opened;
 use profile::Profiles;
 use view::Filter;
 
@@ -103,6 +107,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The page that the handbook is open at, as an index into `pages`; absent for the list of all.
     pub reading: Option<usize>,
+    /// What is said about the link that was opened last.
+    pub link: Opened,
+    /// What is about to leave the page.
+    pub leaving: Leaving,
     next_id: FileId,
 }
 
@@ -274,6 +282,8 @@ impl State {
             engine: Engine::Starting,
             dialog: None,
             reading: None,
+            link: Opened::default(),
+            leaving: Leaving::default(),
             next_id: 1,
         };
         state.open(files, Placing::Replace);

@@ -87,10 +87,12 @@ impl State {
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
-            Action::OpenDialog(dialog) => (self.dialog, self.reading) = (Some(dialog), None),
-            Action::CloseDialog => (self.dialog, self.reading) = (None, None),
             Action::Read(page) => (self.dialog, self.reading) = (Some(Dialog::Handbook), Some(page)),
             Action::ShowMore => self.portion += PORTION,
+            Action::OpenDialog(dialog) => self.show_dialog(Some(dialog)),
+            Action::CloseDialog => self.show_dialog(None),
+            Action::Link(action) => self.act_on_link(action),
+            Action::Leave(action) => self.act_on_leaving(action),
             Action::CheckAgain => self.changed(Urgency::Now),
         }
     }
@@ -217,6 +219,7 @@ impl State {
         if file.text == text {
             return;
         }
+        let own = kind != ChangeKind::Edit;
         let urgency = match kind {
             ChangeKind::Paste => {
                 let before = file.clone();
@@ -237,7 +240,13 @@ impl State {
             }
         };
         self.notice = None;
+        self.leaving.unsaved |= own;
         self.changed(urgency);
+    }
+
+    pub(super) fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        (self.dialog, self.reading) = (dialog, None);
+        self.settle_leaving();
     }
 
     fn linted(&mut self, revision: u64, lint: Lint) {
