@@ -10,7 +10,6 @@ use super::findings::place;
 use super::words;
 use crate::dom;
 use crate::hooks::Dispatch;
-
 use crate::state::leaving::{LeaveAction, Paper};
 use crate::state::view::{Filter, listed, summary};
 use crate::state::{Action, State};

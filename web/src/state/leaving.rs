@@ -185,6 +185,7 @@ impl State {
         if matches!(action, LeaveAction::Print) {
             return self.print();
         }
+        let holds_text = self.takes_text();
         let leaving = &mut self.leaving;
         match action {
             LeaveAction::Print => {}
@@ -215,12 +216,20 @@ impl State {
             LeaveAction::Took(sentence) => {
                 leaving.done = Some(sentence);
                 leaving.uncopied = None;
-                leaving.unsaved = false;
+                leaving.unsaved &= !holds_text;
             }
             LeaveAction::NotCopied(text) => {
                 leaving.done = None;
                 leaving.uncopied = Some(text);
             }
+        }
+    }
+
+    /// Whether what is taken from the open dialog holds the texts or what was found in them.
+    fn takes_text(&self) -> bool {
+        match self.dialog {
+            Some(Dialog::Share) => self.leaving.holds == Holds::Files,
+            dialog => dialog == Some(Dialog::TakeAway),
         }
     }
 

@@ -76,6 +76,10 @@ fn work_is_lost_only_where_the_user_wrote_it_and_took_nothing_away() {
     assert!(!state.would_lose_work(), "the page wrote that");
     state.act(Action::Edited(id, Rc::from("a: 2\n"), ChangeKind::Paste));
     assert!(state.would_lose_work());
+    state.act(Action::OpenDialog(Dialog::Share));
+    leave(&mut state, LeaveAction::Took("Copied the link.".to_owned()));
+    assert!(state.would_lose_work(), "a link with the settings only holds nothing of it");
+    state.act(Action::OpenDialog(Dialog::TakeAway));
     leave(&mut state, LeaveAction::Took("Copied.".to_owned()));
     assert!(!state.would_lose_work());
     state.act(Action::Edited(id, Rc::from("a: 3\n"), ChangeKind::Type));
