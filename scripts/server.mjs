@@ -1,7 +1,7 @@
 // A static file server for one folder, on the loopback interface only. Used by scripts/serve and by the browser tests.
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { basename, extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const TYPES = {
@@ -9,20 +9,27 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
+/** A service worker has no policy but that of its answer; ours fetches the files beside it and nothing else. */
+const WORKER_POLICY = { "content-security-policy": "default-src 'none'; connect-src 'self'" };
+
 /**
- * Serves `folder` on 127.0.0.1; port 0 takes a free one. `types` gives the MIME type of an ending, null for none.
- * `heard` is told of each request. Resolves to `{ address, close }`, rejects when the port is taken.
+ * Serves `folder` on 127.0.0.1; port 0 takes a free one. `types` gives the MIME type of an ending, null for none;
+ * `headers` are further ones, or a function that gives them for a path.
+ * `onRequest` hears of every request.
+ * Resolves to `{ address, close }`, rejects when the port is taken.
  */
-export function serve(folder, { port = 0, headers = {}, types = {}, heard = () => {} } = {}) {
+export function serve(folder, { port = 0, headers = {}, types = {}, onRequest = () => {} } = {}) {
   const named = { ...TYPES, ...types };
   const root = resolve(folder);
   const server = createServer((request, response) => {
-    heard(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
+    onRequest(request);
     const file = fileFor(root, request.url ?? "/");
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     const type = named[extname(file)];
@@ -30,7 +37,8 @@ export function serve(folder, { port = 0, headers = {}, types = {}, heard = () =
       ...(type !== null && { "content-type": type ?? "application/octet-stream" }),
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
-      ...headers,
+      ...(basename(file) === "sw.js" && WORKER_POLICY),
+      ...(typeof headers === "function" ? headers(request.url ?? "/") : headers),
     });
     if (request.method === "HEAD") return response.end();
     createReadStream(file)

@@ -343,3 +343,21 @@ fn coverage_tells_of_every_control() {
     assert!(ran.out.contains("(suppressed: lab machine)"), "{}", ran.out);
     assert_eq!(run(&["coverage", "--profile", "stig", "-"], "hello\n").status, 2);
 }
+
+#[test]
+fn a_pack_of_drills_is_checked() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../crates/rules/data/drills");
+    let text = std::fs::read_to_string(folder.join("objects.yaml")).unwrap();
+    let ran = run(&["drills", "check", "-"], &text);
+    assert_eq!((ran.status, ran.out.trim()), (0, "Objects of the cluster (objects): 7 drills, all can be used."));
+    let spoilt =
+        text.replace("    rules: [rbac-anonymous-binding]", "    rules: [rbac-anonymous-binding, rbac-pod-exec]");
+    let ran = run(&["drills", "check", "-"], &spoilt);
+    assert_eq!(ran.status, 1, "{}", ran.out);
+    assert!(ran.out.starts_with("rbac-anonymous: `rbac-pod-exec` finds nothing in the files"), "{}", ran.out);
+    assert!(ran.out.ends_with("7 drills, 1 cannot be used yet.\n"), "{}", ran.out);
+    let ran = run(&["drills", "check", "-"], "pack: a\ntitle: b\nrules: []\n");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("-:3:1: There is no key `rules`"), "{}", ran.err);
+    assert_eq!(run(&["drills", "check", "/nowhere/at/all.yaml"], "").status, 2);
+}

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["base64", "order", "text", "decimal", "nearest", "version", "report", "thresholds"],
     &["problem"],
     &["syntax"],
-    &["edit"],
+    &["edit", "own_yaml"],
     &["knowledge"],
     &["document", "mounts", "value", "tls"],
     &["command", "equality"],
@@ -28,6 +28,7 @@ const LAYERS: &[&[&str]] = &[
     &["engine", "pages", "plan", "profile"],
     &["suppress"],
     &["accept", "assess", "coverage", "fixing", "secrets", "upgrade"],
+    &["drill"],
 ];
 
 /// Uses against the direction that are wanted, each with its reason.

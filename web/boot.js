@@ -27,18 +27,25 @@
       : WebAssembly.compile(await response.arrayBuffer());
   };
 
-  const engine = (async () => {
+  const answer = (async () => {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly is switched off");
-    if (!element.href) return compiled(unpacked());
+    if (!element.href) return unpacked();
     if (location.protocol === "file:") throw new Error("this page needs a server; plimsoll.html, beside it, does not");
-    return compiled(await fetch(element.href));
+    return fetch(element.href);
   })();
+  const engine = answer.then(compiled);
 
-  // The one request is on its way. From here on the page, and each worker it starts, can make no other.
-  const door = document.createElement("meta");
-  door.httpEquiv = "Content-Security-Policy";
-  door.content = "connect-src 'none'";
-  document.head.append(door);
+  // The one request is answered, or will not be. From here on the page, and each worker it starts, can make no other.
+  // The policy that stands in the page goes on holding beside this one, so what may be inline is still known by its
+  // hash; that one lets the page reach its host, for which browsers would let it prefetch there too. Not before the
+  // answer: when it comes from the offline copy, Chromium asks the policy once more.
+  const shut = () => {
+    const door = document.createElement("meta");
+    door.httpEquiv = "Content-Security-Policy";
+    door.content =
+      "default-src 'none'; script-src 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; worker-src blob:";
+    document.head.append(door);
+  };
 
   // The first message is the module; the loop of events keeps those that follow until the program listens.
   const source = `"use strict";
@@ -48,9 +55,16 @@ addEventListener("message", ({ data }) => start(new WebAssembly.Instance(data, i
   const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const spawned = () => new Worker(policy ? policy.createScriptURL(blob) : blob);
 
-  // A worker takes as long to start as the engine to come, so it starts beside it.
-  let first = spawned();
-  first.addEventListener("error", () => (first = null), { once: true });
+  // A worker takes as long to start as the engine to come, so it starts while that is on its way.
+  let first = null;
+  const begun = answer.then(shut, shut).then(() => {
+    try {
+      first = spawned();
+      first.addEventListener("error", () => (first = null), { once: true });
+    } catch {
+      // Where workers are refused the app says so, when it asks for one.
+    }
+  });
 
   const parsed = new Promise((done) => {
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", done, { once: true });
@@ -60,7 +74,7 @@ addEventListener("message", ({ data }) => start(new WebAssembly.Instance(data, i
   let started = false;
 
   const run = async () => {
-    const module = await engine;
+    const [module] = await Promise.all([engine, begun]);
     first?.postMessage(module);
     // The first call returns the worker that is already starting, each later one a new worker.
     globalThis.plimsollStartWorker = () => {

@@ -67,7 +67,7 @@ export function sealed(page, connect) {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types plimsoll",
+    "trusted-types plimsoll plimsoll-self-test",
   ].join("; ");
   return replacedOnce(page, POLICY, `http-equiv="Content-Security-Policy" content="${policy}"`);
 }

@@ -57,9 +57,15 @@ export function packages() {
   });
 }
 
+/** Rust's standard library, which comes with the compiler. */
+function standardLibrary() {
+  const [, version] = run("rustc", "--version").match(/^rustc (\S+)/);
+  return component("generic", "rust-std", version, "MIT OR Apache-2.0", null);
+}
+
 /** The whole list. */
 export function sbom() {
-  const components = [...crates(), ...packages()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+  const components = [standardLibrary(), ...crates(), ...packages()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
   const self = components.find(({ name }) => name === "plimsoll-web");
   const tools = { rustc: run("rustc", "--version").trim(), node: process.version, zlib: process.versions.zlib };
   return {

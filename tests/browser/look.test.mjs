@@ -145,7 +145,7 @@ const STATES = {
   "a text to copy by hand": async (page) => {
     await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
     await page.locator("#share-copy").click();
-    await page.locator("#by-hand").waitFor();
+    await page.locator("#copy-by-hand").waitFor();
   },
   "a text for a bug report": async (page) => {
     await page.locator("#dialog-close").click();

@@ -11,10 +11,13 @@ const PATIENCE = 10_000;
 /**
  * Opens the page for one test, with the built-in example checked. When the test ends, the page must have sent nothing
  * since it loaded, broken no policy, reported no error and stored nothing. `requests` matches the addresses that a
- * test lets it ask for all the same; `errors` the errors that the test provokes.
+ * test lets it ask for all the same; `errors` the errors that the test provokes; `prepare` is called with the page before
+ * it opens.
  */
-export async function visit(context, browser, address, { requests = NONE, errors = NONE, ...options } = {}) {
-  const session = await newPage(browser, { reducedMotion: "reduce", ...options });
+export async function visit(context, browser, address, options = {}) {
+  const { requests = NONE, errors = NONE, prepare = () => {}, ...more } = options;
+  const session = await newPage(browser, { reducedMotion: "reduce", ...more });
+  await prepare(session.page);
   await session.page.goto(address);
   session.page.setDefaultTimeout(PATIENCE);
   await settled(session.page);

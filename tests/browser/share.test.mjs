@@ -21,7 +21,9 @@ let server, browser, heard;
 
 before(async () => {
   heard = [];
-  server = await startServer(undefined, { heard: (line) => heard.push(line) });
+  server = await startServer(undefined, {
+    onRequest: ({ method, url, headers }) => heard.push(`${method} ${url} ${JSON.stringify(headers)}`),
+  });
   browser = await launch();
 });
 
@@ -383,7 +385,7 @@ test("where copying is refused, the link is there, selected", async (context) =>
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
   await openShare(page);
   await page.locator("#share-copy").click();
-  await page.locator("#by-hand").waitFor();
+  await page.locator("#copy-by-hand").waitFor();
   const selected = await page.evaluate(() => {
     const area = document.activeElement;
     return area.value.slice(area.selectionStart, area.selectionEnd);

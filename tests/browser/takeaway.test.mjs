@@ -242,7 +242,7 @@ test("where copying is refused, the text is shown, selected", async (context) =>
   const page = await opened(context, BUNDLE);
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
   await button(page, "Copy Markdown").click();
-  await page.locator("#by-hand").waitFor();
+  await page.locator("#copy-by-hand").waitFor();
   const selected = await page.evaluate(() => {
     const area = document.activeElement;
     return area.value.slice(area.selectionStart, area.selectionEnd);

@@ -1,5 +1,6 @@
 // Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, which the page
-// holds inline; with `--tests`, only the unit tests into dist/tests/.
+// holds inline, and the custom element for other pages into dist/plimsoll-element.js; with `--tests`, only the unit
+// tests into dist/tests/.
 import { readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,29 @@ if (!testing) {
     entryPoints: [join(here, "../styles/page.css")],
     outfile: join(here, "dist/page.css"),
     minify: true,
+    charset: "utf8",
+  });
+  // Each stands inline in its page; the service worker lies beside them.
+  await build({
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    logLevel: "warning",
+    entryPoints: ["self-test", "privacy", "offline", "service-worker"].map((name) => join(here, `../privacy/src/${name}.ts`)),
+    outdir: join(here, "../privacy/dist"),
+    minify: true,
+    legalComments: "none",
+    charset: "utf8",
+  });
+  await build({
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    entryPoints: [join(here, "../element/plimsoll-element.ts")],
+    outfile: join(here, "dist/plimsoll-element.js"),
+    minify: true,
+    legalComments: "none",
     charset: "utf8",
   });
 }

@@ -17,7 +17,7 @@ const PATIENCE: u32 = 5_000;
 /// Longest time for the worker to load and start, in milliseconds.
 const START: u32 = 30_000;
 /// Number of [`sort`]s.
-const SORTS: usize = 14;
+const SORTS: usize = 19;
 
 /// What the bridge reports.
 pub(crate) enum News {
@@ -97,7 +97,7 @@ impl Bridge {
     fn start(&self) {
         let bridge = self.clone();
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let bytes = Uint8Array::new(&event.data()).to_vec();
+            let bytes = event.data().unchecked_into::<Uint8Array>().to_vec();
             if let Some(response) = from_bytes::<Response>(&bytes) {
                 bridge.receive(response);
             }
@@ -191,8 +191,13 @@ fn sort(body: &Body) -> usize {
         Body::ReadProfile(_) => 8,
         Body::Coverage(_) => 9,
         Body::Accept { .. } => 10,
-        Body::Export { .. } => 11,
-        Body::Mask(_) => 12,
-        Body::Bug { .. } => 13,
+        Body::Json(_) => 11,
+        Body::Export { .. } => 12,
+        Body::Packs => 13,
+        Body::ReadPack(_) => 14,
+        Body::Judge { .. } => 15,
+        Body::Compare { .. } => 16,
+        Body::Mask(_) => 17,
+        Body::Bug { .. } => 18,
     }
 }

@@ -4,6 +4,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Worker};
 
+use crate::age::Month;
+
 #[wasm_bindgen]
 extern "C" {
     /// Defined by `boot.js`, which holds the compiled module and the Trusted Types policy.
@@ -26,6 +28,11 @@ pub(crate) fn root() -> Option<Element> {
     let root = document()?.get_element_by_id("app")?;
     root.set_text_content(None);
     Some(root)
+}
+
+/// The fragment of the page's address, with its `#`.
+pub(crate) fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Moves the focus to the element with this id.
@@ -80,11 +87,6 @@ pub(crate) fn address() -> String {
     let location = web_sys::window().map(|window| window.location());
     let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// The fragment of the page's address, with its `#`.
-pub(crate) fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Whether the page is part of another one.
@@ -164,4 +166,10 @@ pub(crate) fn is_narrow() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(max-width: 640px)").ok()?)
         .is_some_and(|query| query.matches())
+}
+
+/// The month that this machine's clock shows.
+pub(crate) fn month_now() -> Month {
+    let now = js_sys::Date::new_0();
+    Month::new(now.get_utc_full_year(), now.get_utc_month() + 1)
 }

@@ -5,8 +5,8 @@ use plimsoll_handbook::html::ordered;
 use plimsoll_rules::knowledge::{SETTINGS, Setting};
 use plimsoll_rules::report::{Edit, Safety};
 use plimsoll_rules::{
-    Acceptance, Coverage, Document, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply, coverage, fix_all,
-    pages, profiles, upgrade,
+    Acceptance, Coverage, Document, DrillFile, Pack, Profile, ProfilePage, Upgrade, Version, accept, analyze, apply,
+    coverage, fix_all, judge, packs, pages, profiles, upgrade,
 };
 
 use crate::bug;
@@ -15,7 +15,7 @@ use crate::handbook::examples;
 use crate::leaving;
 use crate::offsets::{coverage_to_utf16, edits_to_bytes, report_to_utf16, upgrade_to_utf16, utf16_of};
 use crate::protocol::{
-    Answer, Body, Bundle, Description, Exported, FixedAll, Lint, ProfileEntry, Request, Response, from_bytes, to_bytes,
+    Answer, Body, Bundle, Description, Exported, FixedAll, ProfileEntry, Request, Response, from_bytes, to_bytes,
 };
 
 /// Answers one request in its binary form.
@@ -47,24 +47,31 @@ pub fn answer(body: &Body) -> Answer {
         Body::ReadProfile(text) => Answer::Profile(Profile::read(text).map(|profile| entry(&profile.page()))),
         Body::Coverage(bundle) => Answer::Coverage(covered(bundle)),
         Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
+        Body::Json(bundle) => json(bundle),
         Body::Export { bundle, format, masking } => exported(bundle, *format, *masking),
         Body::Mask(bundle) => Answer::Masked(leaving::masked(bundle)),
         Body::Bug { bundle, finding, masking } => {
             Answer::Bug(bug::text(&bundle.to_documents(), &bundle.options(), *finding, *masking))
         }
+        Body::Packs => Answer::Packs(packs()),
+        Body::ReadPack(text) => Answer::Pack(Pack::read(text)),
+        Body::Judge { drill, bundle } => Answer::Judged(judge(drill, &bundle.to_documents())),
+        Body::Compare { bundle, files } => Answer::Compared(compared(bundle, files)),
     }
 }
 
 fn lint(bundle: &Bundle) -> Answer {
     let documents = bundle.to_documents();
     let mut report = analyze(&documents, &bundle.options());
-    let json = match serde_json::to_string_pretty(&report) {
-        // The command line ends its output with a line end.
-        Ok(json) => json + "\n",
-        Err(error) => return Answer::Refused(error.to_string()),
-    };
     report_to_utf16(&mut report, &texts(&documents));
-    Answer::Lint(Lint { report, json })
+    Answer::Lint(report)
+}
+
+/// The command line ends its output with a line end.
+fn json(bundle: &Bundle) -> Answer {
+    let report = analyze(&bundle.to_documents(), &bundle.options());
+    serde_json::to_string_pretty(&report)
+        .map_or_else(|error| Answer::Refused(error.to_string()), |json| Answer::Json(json + "\n"))
 }
 
 fn fixed(bundle: &Bundle, originals: &[String]) -> FixedAll {
@@ -130,6 +137,15 @@ fn exported(bundle: &Bundle, format: Format, masking: Masking) -> Answer {
     }
 }
 
+/// How the texts become those of `files`; a file that is not there is compared with nothing.
+fn compared(bundle: &Bundle, files: &[DrillFile]) -> Vec<(String, FileDiff)> {
+    let one = |file: &DrillFile| {
+        let now = bundle.documents.iter().find(|input| input.name == file.name).map_or("", |input| &input.text);
+        Some((file.name.clone(), diff(0, now, &file.text)?))
+    };
+    files.iter().filter_map(one).collect()
+}
+
 fn texts(documents: &[Document]) -> Vec<&str> {
     documents.iter().map(|document| document.text.as_str()).collect()
 }
@@ -160,19 +176,20 @@ mod tests {
 
     #[test]
     fn positions_leave_as_utf16() {
-        let Answer::Lint(Lint { report, json }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let finding = report.findings.iter().find(|finding| finding.setting == "authentication.anonymous.enabled");
         let finding = finding.unwrap();
         let units: Vec<u16> = CONFIG.encode_utf16().collect();
         let marked = String::from_utf16(&units[finding.start as usize..finding.end as usize]).unwrap();
         assert!(CONFIG.contains(&marked) && marked.contains("true"), "marked {marked:?}");
+        let Answer::Json(json) = answer(&Body::Json(bundle(CONFIG))) else { panic!("no JSON") };
         let plain = serde_json::to_string_pretty(&analyze(&bundle(CONFIG).to_documents(), &bundle("").options()));
         assert_eq!(json, plain.unwrap() + "\n", "the JSON keeps byte offsets");
     }
 
     #[test]
     fn previews_a_fix_by_its_utf16_edits() {
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let finding = report.findings.iter().find(|finding| finding.setting == "authentication.anonymous.enabled");
         let fixes = vec![finding.unwrap().fixes[0].edits.clone()];
         let Answer::Preview(diffs) = answer(&Body::Preview { bundle: bundle(CONFIG), fixes }) else {
@@ -184,7 +201,7 @@ mod tests {
     #[test]
     fn describes_every_setting_of_a_report() {
         let Answer::Descriptions(all) = answer(&Body::Descriptions) else { panic!("no descriptions") };
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let described = |name: &str| all.iter().find(|about| about.setting == name && about.component == "kubelet");
         assert!(report.settings.iter().all(|row| described(&row.setting).is_some()));
         let about = described("readOnlyPort").unwrap();
@@ -225,7 +242,7 @@ mod tests {
         let Answer::Profiles(all) = answer(&Body::Profiles) else { panic!("no profiles") };
         assert!(entry.name == "ours" && all.iter().any(|other| other.title == entry.title), "{entry:?}");
         let bundle = Bundle { profile: Chosen::Own(own.to_owned()), ..bundle(CONFIG) };
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle.clone())) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle.clone())) else { panic!("no report") };
         let Answer::Coverage(coverage) = answer(&Body::Coverage(bundle)) else { panic!("no coverage") };
         assert_eq!((report.profile.as_str(), coverage.profile.as_str()), ("ours", "ours"));
         let found = report.findings.iter().find(|finding| finding.rule == "kubelet-anonymous-auth").unwrap();
@@ -239,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_comment_that_accepts_leaves_as_utf16() {
-        let Answer::Lint(Lint { report, .. }) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
+        let Answer::Lint(report) = answer(&Body::Lint(bundle(CONFIG))) else { panic!("no report") };
         let finding = report.findings.iter().position(|finding| finding.rule == "kubelet-anonymous-auth").unwrap();
         let body = |reason: &str| Body::Accept { bundle: bundle(CONFIG), finding, reason: reason.to_owned() };
         let Answer::Accept(Ok(acceptance)) = answer(&body("agreed")) else { panic!("not accepted") };

@@ -13,8 +13,9 @@
 //! | `bridge` | the app's handle on the worker: stale answers, kill switch |
 //! | `components`, `hooks` | drawing, and the effects on the world outside |
 //!
-//! There is no network code and no storage in here.
+//! There is no network code in here, and `storage` keeps nothing unless the user asks.
 
+mod age;
 mod bridge;
 pub mod bug;
 mod components;
@@ -31,6 +32,7 @@ mod leaving;
 pub mod offsets;
 pub mod protocol;
 pub mod state;
+mod storage;
 mod worker;
 
 /// Draws the page into the document's element `app`; inside a worker, answers the requests of the page.

@@ -2,11 +2,14 @@
 //! JSON would weigh more than the page's own components.
 //!
 //! Positions are UTF-16 units of the document's text, as the editor counts them: the worker translates, so the
-//! page never sees a byte offset. The one exception is [`Lint::json`], which is the public report.
+//! page never sees a byte offset. The one exception is [`Answer::Json`], which is the public report.
 
 use plimsoll_export::{Format, Masking};
 use plimsoll_rules::report::{Edit, Report, Safety};
-use plimsoll_rules::{Acceptance, Coverage, Document, Kind, Options, Profile, ProfileError, RulePage, Upgrade};
+use plimsoll_rules::{
+    Acceptance, Coverage, Document, Drill, DrillFile, Judgement, Kind, Options, Pack, PackError, Profile, ProfileError,
+    RulePage, Upgrade,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +83,8 @@ pub enum Body {
         /// Why it is accepted.
         reason: String,
     },
+    /// The report on a bundle as the command line prints it.
+    Json(Bundle),
     /// The report, or the safe fixes, as a text to take away.
     Export {
         /// The texts now.
@@ -99,6 +104,24 @@ pub enum Body {
         finding: Option<usize>,
         /// Whether secrets are masked.
         masking: Masking,
+    },
+    /// The packs of drills that come with the project.
+    Packs,
+    /// A pack of drills, from its YAML.
+    ReadPack(String),
+    /// Whether a drill is solved.
+    Judge {
+        /// The drill.
+        drill: Box<Drill>,
+        /// The texts now.
+        bundle: Bundle,
+    },
+    /// How the texts would become others.
+    Compare {
+        /// The texts now.
+        bundle: Bundle,
+        /// The others, by the names of their files.
+        files: Vec<DrillFile>,
     },
 }
 
@@ -161,8 +184,8 @@ pub struct Response {
 pub enum Answer {
     /// To [`Body::Pages`].
     Pages(Vec<RulePage>),
-    /// To [`Body::Lint`].
-    Lint(Lint),
+    /// To [`Body::Lint`], with every `start` and `end` in UTF-16 units.
+    Lint(Report),
     /// To [`Body::FixAll`].
     FixAll(FixedAll),
     /// To [`Body::Preview`]: for each fix, the documents it changes.
@@ -181,23 +204,24 @@ pub enum Answer {
     Coverage(Coverage),
     /// To [`Body::Accept`], with places in UTF-16 units, or why there is no such comment.
     Accept(Result<Acceptance, String>),
+    /// To [`Body::Json`], with byte offsets and a line end.
+    Json(String),
     /// To [`Body::Export`].
     Export(Exported),
     /// To [`Body::Mask`].
     Masked(Masked),
     /// To [`Body::Bug`].
     Bug(String),
+    /// To [`Body::Packs`].
+    Packs(Vec<Pack>),
+    /// To [`Body::ReadPack`].
+    Pack(Result<Pack, PackError>),
+    /// To [`Body::Judge`].
+    Judged(Judgement),
+    /// To [`Body::Compare`]: the names of the files that differ, and how.
+    Compared(Vec<(String, FileDiff)>),
     /// The request could not be read. A defect, not a property of the user's text.
     Refused(String),
-}
-
-/// The report on a bundle.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Lint {
-    /// The report, with every `start` and `end` in UTF-16 units.
-    pub report: Report,
-    /// The report as the command line prints it, with byte offsets and a line end.
-    pub json: String,
 }
 
 /// A text to take away. Places in it are those of its own format.

@@ -11,7 +11,7 @@ pub(crate) fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let port = scope.clone();
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let request = Uint8Array::new(&event.data()).to_vec();
+        let request = event.data().unchecked_into::<Uint8Array>().to_vec();
         post(&port, &answer_bytes(&request));
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));

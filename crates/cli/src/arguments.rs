@@ -57,6 +57,19 @@ pub enum Command {
     },
     /// Print what is known of a component's settings in one release.
     Settings(Settings),
+    /// Look at drill packs, for those who write them.
+    #[command(subcommand)]
+    Drills(Drills),
+}
+
+/// What to do with a drill pack.
+#[derive(Debug, Subcommand)]
+pub enum Drills {
+    /// Tell whether every drill of a pack can be used: its files show what its rules name, and its answer mends that.
+    Check {
+        /// The pack, a YAML file; `-` is standard input.
+        pack: String,
+    },
 }
 
 /// The profile of a call.

@@ -3,6 +3,7 @@
 
 pub mod arguments;
 pub mod commands;
+pub mod drills;
 pub mod handbook;
 pub mod human;
 pub mod input;
@@ -12,9 +13,9 @@ pub mod upgrade;
 
 use std::io::Write;
 
-use plimsoll_rules::{ProfileError, Version};
+use plimsoll_rules::{PackError, ProfileError, Version};
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Drills};
 
 /// Exit status: nothing at or above the threshold.
 pub const CLEAN: u8 = 0;
@@ -38,6 +39,8 @@ pub enum Failure {
     NoSuchProfile(String),
     /// This file is no profile.
     Profile(String, ProfileError),
+    /// This file is no drill pack.
+    Pack(String, PackError),
     /// The release to start from was not given, and the files name none.
     NoRelease,
     /// The release to come is not newer than the one now.
@@ -54,7 +57,7 @@ impl std::fmt::Display for Failure {
             Self::Edit(error) => error.fmt(f),
             Self::NoSuchRule(id) => write!(f, "there is no rule `{id}`; `plimsoll rules` lists them"),
             Self::NoSuchProfile(what) => f.write_str(what),
-            Self::Profile(name, error) => write!(f, "{name}:{error}"),
+            Self::Profile(name, error) | Self::Pack(name, error) => write!(f, "{name}:{error}"),
             Self::NoRelease => f.write_str("the files name no Kubernetes release; give the one you run with --from"),
             Self::NotNewer(from, to) => {
                 write!(f, "Kubernetes {to} is not newer than {from}; give the release to come with --to")
@@ -87,5 +90,6 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Failure> {
         Command::Profiles { format } => profile::list(*format, out),
         Command::Upgrade(arguments) => upgrade::print(arguments, out),
         Command::Settings(settings) => settings::print(settings, out),
+        Command::Drills(Drills::Check { pack }) => drills::check(pack, out),
     }
 }

@@ -26,6 +26,7 @@ mod coverage;
 mod decimal;
 mod detect;
 mod document;
+mod drill;
 pub mod edit;
 mod effective;
 mod engine;
@@ -42,6 +43,7 @@ mod neighbours;
 mod object;
 mod object_context;
 mod order;
+mod own_yaml;
 mod pages;
 mod plan;
 mod problem;
@@ -67,6 +69,10 @@ mod version;
 pub use accept::{Acceptance, accept};
 pub use coverage::{AuditReport, ControlReport, Coverage, Evidence, Status, Totals, coverage};
 pub use document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
+pub use drill::{
+    Domain, Drill, DrillFile, Judgement, Kept, MAX_PACK_BYTES, Pack, PackError, RuleVerdict, Spot, Standing, faults,
+    is_likely_pack, judge, packs,
+};
 pub use fixing::{Applied, Fixed, apply, fix_all};
 pub use pages::{Judged, Name, RulePage, Spelling, page, pages};
 pub use profile::{Profile, ProfileError, ProfilePage, Standard, is_likely_profile, profiles};

@@ -22,7 +22,7 @@ pub(crate) fn accept(state: &State, finding: &Finding, dispatch: &Dispatch) -> H
         };
     }
     // What cannot be known would look like a pass.
-    if finding.category == Category::Unassessed {
+    if finding.category == Category::Unassessed || state.is_read_only() {
         return Html::default();
     }
     match state.accepting_now() {

@@ -11,18 +11,18 @@ use crate::state::Action;
 /// A button that copies `text`.
 pub(crate) fn copy_button(label: &str, text: Rc<str>, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let (text, dispatch) = (Rc::clone(&text), dispatch.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            let sentence = if dom::copy(&text).await {
-                "Copied."
-            } else {
-                "The browser did not allow copying. Select the text and copy it by hand."
-            };
-            dispatch.emit(Action::Notice(Some(sentence.to_owned())));
-        });
-    });
+    let onclick = Callback::from(move |_: MouseEvent| copy(Rc::clone(&text), &dispatch));
     html! { <button type="button" class="quiet" {onclick}>{ label.to_owned() }</button> }
+}
+
+/// Copies `text`; shows it for copying by hand where the browser refuses.
+pub(crate) fn copy(text: Rc<str>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = dom::copy(&text).await;
+        let notice = Action::Notice(Some("Copied.".to_owned()));
+        dispatch.emit(if done { notice } else { Action::CopyByHand(text) });
+    });
 }
 
 /// A button that saves `text` as a file called `name`.

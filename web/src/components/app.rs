@@ -5,18 +5,20 @@ use yew::prelude::*;
 
 use super::settings::{Choice, settings};
 use super::{
-    coverage, dialog, editor_pane, explanation, file_tabs, findings, fixed_files, footer, header, keys, notices,
-    open_files, paper, upgrade,
+    coverage, dialog, drill, editor_pane, embedded, explanation, file_tabs, findings, fixed_files, footer, header,
+    keys, notices, open_files, paper, upgrade,
 };
 use crate::dom;
 use crate::examples::EXAMPLES;
-use crate::fragment::Reading;
+use crate::fragment::{Reading, Theme};
 use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
+use crate::hooks::embedding::use_embedding;
 use crate::hooks::engine::use_engine;
 use crate::hooks::leave::{use_leave_question, use_packing, use_taking};
 use crate::hooks::link::use_link;
+use crate::hooks::study::use_study;
 use crate::state::accepting::Accepting;
 use crate::state::dialog::Dialog;
 use crate::state::file::FileId;
@@ -26,7 +28,7 @@ use crate::state::{Action, Sheet, State, View};
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(initial);
+    let state = use_reducer(first_state);
     let dispatch: Dispatch = {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
@@ -38,7 +40,9 @@ pub(crate) fn App() -> Html {
     use_packing(&state, &dispatch);
     use_taking(&state, &dispatch);
     use_leave_question(&state);
+    use_embedding(&state, &dispatch);
     let said = use_announcement(&state);
+    use_study(&state, &dispatch);
     let renaming = use_state_eq(|| None::<FileId>);
     let choice = use_state_eq(Choice::default);
     let dragging = use_state_eq(|| Dragging::Nothing);
@@ -88,6 +92,7 @@ pub(crate) fn App() -> Html {
         })
     };
     let view = match state.view {
+        _ if state.study.hides() => Html::default(),
         View::Findings => html! {
             <>
                 <div class="list">{ findings::findings(&state, &fix_all, &dispatch) }</div>
@@ -99,21 +104,37 @@ pub(crate) fn App() -> Html {
         View::Upgrade => html! { <div class="list">{ upgrade::upgrade(&state, &dispatch) }</div> },
         View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
     };
-    let layout = classes!("page", (state.view == View::Fixed).then_some("wide-view"));
+    let embedded = state.embedding.is_some();
+    let layout = classes!(
+        "page",
+        (state.view == View::Fixed).then_some("wide-view"),
+        embedded.then_some("embedded"),
+        state.is_read_only().then_some("read-only")
+    );
     html! {
         <div class={layout} data-report={if state.is_fresh() { "current" } else { "awaited" }}
             ondragover={drag_over(&dragging)} ondragleave={drag_leave(&dragging)}
             ondrop={dropped(&dragging, &dispatch)}>
-            { header::header(&state, &dispatch) }
+            if embedded {
+                { embedded::bar(&state, &dispatch) }
+            } else {
+                { header::header(&state, &dispatch) }
+            }
             { notices::notices(&state, &dispatch) }
             <main>
                 { file_tabs::file_tabs(&state, &renaming, &dispatch) }
                 { view_tabs(&state, &dispatch) }
                 { editor_pane::editor_pane(&state, &editor, &dispatch) }
-                <section id="view" class={format!("view view-{}", state.view.name())} role="tabpanel"
-                    aria-labelledby={format!("tab-{}", state.view.name())}>{ view }</section>
+                <section id="view" class={classes!("view", format!("view-{}", state.view.name()),
+                        state.study.run.is_some().then_some("with-drill"))} role="tabpanel"
+                    aria-labelledby={format!("tab-{}", state.view.name())}>
+                    { drill::drill(&state, &dispatch) }
+                    { view }
+                </section>
             </main>
-            { footer::footer(&state, &dispatch) }
+            if !embedded {
+                { footer::footer(&state, &dispatch) }
+            }
             { dialog::dialog(&state, &dispatch) }
             { paper::paper(&state, &dispatch) }
             <div class="sr" role="status" aria-live="polite">{ said }</div>
@@ -124,16 +145,15 @@ pub(crate) fn App() -> Html {
     }
 }
 
-/// An example, or nothing where a link brings its own files; with the settings of the link.
-fn initial() -> State {
-    let reading = Reading::of(&dom::fragment());
-    let example = EXAMPLES.first().filter(|_| reading.fragment.content.is_none());
-    let mut state = State::with_files(example.map(|example| example.files()).unwrap_or_default());
-    state.act(Action::Link(LinkAction::Came(Box::new(reading))));
-    state
-}
-
 fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
+    // Every other view would give the answer away.
+    if state.study.hides() {
+        return html! {
+            <div class="views" role="tablist" aria-label="Views">
+                <button type="button" role="tab" id="tab-findings" aria-controls="view" aria-selected="true">{ "Drill" }</button>
+            </div>
+        };
+    }
     let tab = |view: View, label: String| {
         let chosen = state.view == view;
         let send = dispatch.clone();
@@ -153,6 +173,23 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
             { tab(View::Fixed, "Fixed files".to_owned()) }
         </div>
     }
+}
+
+/// The page as its address wants it: part of another one, or alone with an example.
+fn first_state() -> State {
+    let reading = Reading::of(&dom::fragment());
+    let asked = &reading.fragment;
+    if asked.embed {
+        if let Some(theme) = asked.theme.filter(|theme| *theme != Theme::Auto) {
+            dom::set_theme(theme.name());
+        }
+        return State::embedded(asked);
+    }
+    // A link that brings files shows nothing before they are there.
+    let example = EXAMPLES.first().filter(|_| asked.content.is_none());
+    let mut state = State::with_files(example.map(|example| example.files()).unwrap_or_default());
+    state.act(Action::Link(LinkAction::Came(Box::new(reading))));
+    state
 }
 
 /// What is being dragged over the page.

@@ -22,7 +22,7 @@ const RULES: &str = "plimsoll";
 /// Draws the view.
 pub(crate) fn coverage(state: &State, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
-        return status::invitation(dispatch);
+        return status::invitation(state, dispatch);
     }
     let Some(covered) = &state.covered else { return status::waiting(state) };
     let coverage = &covered.coverage;

@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{bug, handbook, help, share, take_away, this_copy};
+use super::{bug, by_hand, drill, handbook, help, privacy, share, study, take_away, this_copy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -16,11 +16,18 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
     let onclose = dispatch.reform(|()| Action::CloseDialog);
     let (title, content) = match open {
         Dialog::Help => ("Keys and words", help::help()),
+        Dialog::Privacy => ("Privacy", privacy::privacy()),
+        Dialog::CopyByHand => {
+            let text = state.uncopied.clone().unwrap_or_default();
+            ("Copy by hand", html! { <by_hand::CopyByHand {text} /> })
+        }
         Dialog::ThisCopy => ("This copy", this_copy::this_copy(dispatch)),
         Dialog::Handbook => ("Handbook", handbook::handbook(state, dispatch)),
         Dialog::TakeAway => ("Take away", take_away::take_away(state, dispatch)),
         Dialog::Share => ("Share a link", share::share(state, dispatch)),
         Dialog::Bug => ("Text for a bug report", bug::bug(state, dispatch)),
+        Dialog::Study => ("Study", study::list(state, dispatch)),
+        Dialog::Answer => ("Show the answer?", drill::confirm(state, dispatch)),
     };
     html! { <Modal key={format!("{open:?}")} {title} {onclose}>{ content }</Modal> }
 }
@@ -46,7 +53,11 @@ fn Modal(properties: &ModalProperties) -> Html {
         let element = shown.cast::<HtmlDialogElement>();
         if let Some(element) = &element {
             drop(element.show_modal());
+            // Not by `autofocus`, which browsers refuse with an error inside the frame of another site.
+            dom::focus("dialog-title");
         }
+        // By script, since browsers ignore `autofocus` in a page inside another one.
+        dom::focus("dialog-title");
         move || {
             if let Some(element) = element {
                 element.close();
@@ -65,7 +76,7 @@ fn Modal(properties: &ModalProperties) -> Html {
     html! {
         <dialog ref={node} class="dialog" aria-labelledby="dialog-title" {oncancel}>
             <div class="dialog-head">
-                <h2 id="dialog-title" tabindex="-1" autofocus=true>{ properties.title }</h2>
+                <h2 id="dialog-title" tabindex="-1">{ properties.title }</h2>
                 <button type="button" class="icon" id="dialog-close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
             <div class="dialog-body">{ properties.children.clone() }</div>

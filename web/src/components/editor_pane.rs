@@ -17,7 +17,9 @@ pub(crate) fn editor_pane(state: &State, node: &NodeRef, dispatch: &Dispatch) ->
     html! {
         <section class="editor" aria-label="Editor">
             <div class="bar">
-                { kind_select(state, file, dispatch) }
+                if !state.is_read_only() {
+                    { kind_select(state, file, dispatch) }
+                }
                 <div class="bar-end">
                     { copy_button("Copy", Rc::clone(&file.text), dispatch) }
                     { save_button("Download", &file.name, Rc::clone(&file.text)) }

@@ -118,8 +118,10 @@ fn fix_block(state: &State, fix: &Fix, at: usize, diffs: &[FileDiff], dispatch: 
                 <p><strong>{ words::prose(&fix.title) }</strong>{ " " }
                     <span class={classes!("safety", fix.safety.name())}>{ words::safety(fix.safety) }</span></p>
                 <div class="fix-buttons">
-                    <button type="button" class={if at == 0 { "primary fix-this" } else { "fix-this" }}
-                        disabled={!state.is_fresh()} onclick={click(dispatch, apply)}>{ label }</button>
+                    if !state.is_read_only() {
+                        <button type="button" class={if at == 0 { "primary fix-this" } else { "fix-this" }}
+                            disabled={!state.is_fresh()} onclick={click(dispatch, apply)}>{ label }</button>
+                    }
                 </div>
             </div>
             { for diffs.iter().map(|diff| {

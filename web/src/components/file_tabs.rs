@@ -15,32 +15,40 @@ use crate::state::{Action, State};
 /// Draws them. `renaming` is the file whose name is being edited.
 pub(crate) fn file_tabs(state: &State, renaming: &UseStateHandle<Option<FileId>>, dispatch: &Dispatch) -> Html {
     let worst = |at: usize| {
+        if state.study.hides() {
+            return None;
+        }
         let report = &state.checked.as_ref()?.report;
         let here = open(report).filter(|finding| finding.document as usize == at);
         here.map(|finding| finding.severity).max()
     };
     let tab = |(at, file): (usize, &File)| {
         let active = file.id == state.active;
-        let name = if **renaming == Some(file.id) {
+        let name = if **renaming == Some(file.id) && !state.is_read_only() {
             name_field(file, renaming, dispatch)
         } else {
             name_button(file, active, renaming, dispatch)
         };
+        let open_to_change = !state.is_read_only();
         html! {
             <li key={file.id} class={classes!("file", active.then_some("active"))}>
                 { for worst(at).map(super::shape::shape) }
                 { name }
-                <button type="button" class="close" aria-label={format!("Close {}", file.name)}
-                    onclick={click(dispatch, Action::Close(file.id))}>{ "×" }</button>
+                if open_to_change {
+                    <button type="button" class="close" aria-label={format!("Close {}", file.name)}
+                        onclick={click(dispatch, Action::Close(file.id))}>{ "×" }</button>
+                }
             </li>
         }
     };
     html! {
         <nav class="files" aria-label="Files">
             <ul data-list="" onkeydown={Callback::from(rove)}>{ for state.files.iter().enumerate().map(tab) }</ul>
-            <button type="button" class="quiet" aria-label="Add an empty file" title="Add an empty file"
-                onclick={click(dispatch, Action::AddEmpty)}>{ "+" }</button>
-            { open_button(dispatch) }
+            if !state.is_read_only() {
+                <button type="button" class="quiet" aria-label="Add an empty file" title="Add an empty file"
+                    onclick={click(dispatch, Action::AddEmpty)}>{ "+" }</button>
+                { open_button(dispatch) }
+            }
         </nav>
     }
 }

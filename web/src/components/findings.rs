@@ -16,7 +16,7 @@ use crate::state::{Action, Checked, Fold, State};
 /// Draws the filter, the list and what stands above them.
 pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
-        return status::invitation(dispatch);
+        return status::invitation(state, dispatch);
     }
     let Some(checked) = &state.checked else { return status::waiting(state) };
     let report = &checked.report;
@@ -71,7 +71,7 @@ fn actions(state: &State, checked: &Checked, fix_all: &Callback<MouseEvent>, dis
     let stale = !state.is_fresh();
     html! {
         <div class="actions">
-            if safe > 0 {
+            if safe > 0 && !state.is_read_only() {
                 <button type="button" id="fix-all" class="primary" disabled={stale} onclick={fix_all.clone()}>
                     { format!("Fix all safe ({safe})") }
                 </button>

@@ -15,7 +15,7 @@ use crate::state::file::File;
 /// Draws them.
 pub(crate) fn fixed_files(state: &State, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
-        return status::invitation(dispatch);
+        return status::invitation(state, dispatch);
     }
     let Some(fixed) = &state.fixed else { return status::waiting(state) };
     let files = state.files.iter().zip(&fixed.texts).enumerate();
@@ -25,7 +25,7 @@ pub(crate) fn fixed_files(state: &State, fix_all: &Callback<MouseEvent>, dispatc
                 <p class="spring">
                     { "Before: the text as you brought it. After: as it is now, with every safe fix applied." }
                 </p>
-                if !fixed.applied.is_empty() {
+                if !fixed.applied.is_empty() && !state.is_read_only() {
                     <button type="button" class="primary" onclick={fix_all.clone()}>
                         { format!("Apply all safe ({})", fixed.applied.len()) }
                     </button>

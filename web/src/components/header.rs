@@ -1,11 +1,11 @@
-//! The page's head: name, promise, examples, profile, Kubernetes release, theme.
+//! The page's head: name and promise; beside them what brings text in; at the end what judges it and how it looks.
 
 use yew::prelude::*;
 
 use super::actions::click;
 use super::menu::{self, menu};
 use super::shape::mark;
-use super::{profile, release, take_away};
+use super::{profile, release, study, take_away};
 use crate::dom;
 use crate::examples::{EXAMPLES, Example};
 use crate::hooks::Dispatch;
@@ -17,11 +17,14 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
         <header class="head">
             <h1 class="brand">{ mark() }<span>{ "Plimsoll" }</span></h1>
             <p class="tagline">{ "Nothing you paste leaves this page" }</p>
-            <div class="head-tools">
+            <div class="head-sources">
                 <button type="button" class="primary" onclick={click(dispatch, Action::StartAfresh)}>
                     { "Paste your own" }
                 </button>
                 { examples(dispatch) }
+                { study::button(dispatch) }
+            </div>
+            <div class="head-tools">
                 { profile::chooser(state, dispatch) }
                 { release::chooser(state, dispatch) }
                 { take_away::button(dispatch) }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::actions::click;
+use super::old::Old;
 use super::profile;
 use crate::hooks::Dispatch;
 use crate::state::link::{LinkAction, Opened};
@@ -17,6 +18,7 @@ pub(crate) fn notices(state: &State, dispatch: &Dispatch) -> Html {
             { shelf(state, dispatch) }
             { profile::refusal(state, dispatch) }
             { link_opened(state, dispatch) }
+            <Old />
             if let Some(notice) = &state.notice {
                 <p>{ notice.clone() }{ " " }{ link("Dismiss", Action::Notice(None), dispatch) }</p>
             }

@@ -1,6 +1,7 @@
-//! Opens local files: the buttons, and what is dropped anywhere on the page. A profile among them becomes the profile.
+//! Opens local files: the buttons, and what is dropped anywhere on the page. A profile among them becomes the profile,
+//! and a pack of drills a pack.
 
-use plimsoll_rules::is_likely_profile;
+use plimsoll_rules::{is_likely_pack, is_likely_profile};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, HtmlInputElement};
@@ -9,6 +10,7 @@ use yew::prelude::*;
 use crate::hooks::Dispatch;
 use crate::state::file::NewFile;
 use crate::state::profile::ProfileAction;
+use crate::state::study::StudyAction;
 use crate::state::{Action, Placing};
 use crate::{dom, files};
 
@@ -55,6 +57,33 @@ pub(crate) fn profile_button(dispatch: &Dispatch) -> Html {
     }
 }
 
+/// The button that opens a pack of drills, whatever its text looks like.
+pub(crate) fn pack_button(dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        let list = files::listed(input.files());
+        input.set_value("");
+        let dispatch = dispatch.clone();
+        spawn_local(async move {
+            for file in files::read_all(list).await {
+                dispatch.emit(bring_pack(file));
+            }
+        });
+    });
+    html! {
+        <label class="file-button">
+            { "Open a pack…" }
+            <input type="file" id="open-pack" accept=".yaml,.yml" {onchange} />
+        </label>
+    }
+}
+
+fn bring_pack(file: NewFile) -> Action {
+    Action::Study(StudyAction::Bring(file.name, file.content))
+}
+
 fn bring(file: NewFile) -> Action {
     Action::Profile(ProfileAction::Bring(file.name, file.content))
 }
@@ -77,8 +106,13 @@ fn read(list: Vec<web_sys::File>, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     spawn_local(async move {
         let is_profile = |file: &NewFile| file.content.as_ref().is_ok_and(|text| is_likely_profile(text));
-        let (profiles, files): (Vec<_>, Vec<_>) = files::read_all(list).await.into_iter().partition(is_profile);
+        let is_pack = |file: &NewFile| file.content.as_ref().is_ok_and(|text| is_likely_pack(text));
+        let (packs, files): (Vec<_>, Vec<_>) = files::read_all(list).await.into_iter().partition(is_pack);
+        let (profiles, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_profile);
         dispatch.emit(Action::Open(files, Placing::Beside));
+        for pack in packs {
+            dispatch.emit(bring_pack(pack));
+        }
         for profile in profiles {
             dispatch.emit(bring(profile));
         }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::by_hand::CopyByHand;
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::leaving::LeaveAction;
@@ -27,33 +27,8 @@ pub(crate) fn outcome(state: &State) -> Html {
         <>
             <p class="outcome" role="status">{ done }</p>
             if let Some(text) = &state.leaving.uncopied {
-                <ByHand text={Rc::clone(text)} />
+                <CopyByHand text={Rc::clone(text)} />
             }
         </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ByHandProperties {
-    text: Rc<str>,
-}
-
-#[component]
-fn ByHand(properties: &ByHandProperties) -> Html {
-    let node = use_node_ref();
-    let shown = node.clone();
-    use_effect_with(Rc::clone(&properties.text), move |_| {
-        if let Some(area) = shown.cast::<HtmlTextAreaElement>() {
-            drop(area.focus());
-            area.select();
-        }
-    });
-    html! {
-        <div class="uncopied">
-            <label for="by-hand">
-                { "The browser did not allow copying. The text is selected: press Ctrl+C, or ⌘C on a Mac." }
-            </label>
-            <textarea ref={node} id="by-hand" readonly=true rows="4" value={properties.text.to_string()} />
-        </div>
     }
 }

@@ -44,7 +44,7 @@ struct Row<'r> {
 /// Draws the table.
 pub(crate) fn settings(state: &State, choice: &UseStateHandle<Choice>, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
-        return status::invitation(dispatch);
+        return status::invitation(state, dispatch);
     }
     let Some(checked) = &state.checked else { return status::waiting(state) };
     let report = &checked.report;

@@ -30,7 +30,10 @@ const NAMED: usize = 12;
 const PLACES: usize = 50;
 
 /// The page without any text.
-pub(crate) fn invitation(dispatch: &Dispatch) -> Html {
+pub(crate) fn invitation(state: &State, dispatch: &Dispatch) -> Html {
+    if state.is_read_only() {
+        return html! { <p class="calm pad">{ "There is no text here." }</p> };
+    }
     html! {
         <div class="invitation">
             <h2>{ "Paste a configuration, or drop files anywhere" }</h2>

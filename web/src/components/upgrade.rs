@@ -14,7 +14,7 @@ use crate::state::{Action, Route, State};
 /// Draws the view.
 pub(crate) fn upgrade(state: &State, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
-        return status::invitation(dispatch);
+        return status::invitation(state, dispatch);
     }
     let report = state.checked.as_ref().map(|checked| &checked.report);
     if let Some(report) = report.filter(|report| report.settings.is_empty()) {

@@ -15,11 +15,13 @@ const PAUSE: u32 = 800;
 pub(crate) fn use_announcement(state: &State) -> AttrValue {
     let said = use_state_eq(|| AttrValue::from(""));
     let sentence = match &state.checked {
-        Some(checked) if state.is_fresh() && !state.is_empty() => match (state.coverage_now(), state.view) {
-            (Some(coverage), View::Coverage) => Some(covered(state, coverage)),
-            (None, View::Coverage) => None,
-            _ => Some(format!("{}{}", profile(state), summary(&checked.report))),
-        },
+        Some(checked) if state.is_fresh() && !state.is_empty() && !state.study.hides() => {
+            match (state.coverage_now(), state.view) {
+                (Some(coverage), View::Coverage) => Some(covered(state, coverage)),
+                (None, View::Coverage) => None,
+                _ => Some(format!("{}{}", profile(state), summary(&checked.report))),
+            }
+        }
         _ => None,
     };
     let say = said.clone();

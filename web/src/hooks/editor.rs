@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use plimsoll_rules::Kind;
 use plimsoll_rules::report::{Category, Finding, Report};
 use serde::Serialize;
@@ -39,12 +40,17 @@ extern "C" {
     fn reveal(this: &Editor, id: &str, from: u32, to: u32);
     #[wasm_bindgen(method, js_name = setActiveMark)]
     fn set_active_mark(this: &Editor, index: Option<u32>);
+    #[wasm_bindgen(method, setter, js_name = readOnly)]
+    fn set_read_only(this: &Editor, read_only: bool);
     #[wasm_bindgen(method, js_name = focusEditor)]
     fn focus_editor(this: &Editor);
 
     #[wasm_bindgen(js_namespace = customElements, js_name = whenDefined)]
-    fn when_defined(name: &str) -> js_sys::Promise;
+    pub(super) fn when_defined(name: &str) -> js_sys::Promise;
 }
+
+/// With more findings than this, marks are drawn in a task of their own, so that keys need not wait for both.
+const MANY: usize = 1_000;
 
 /// The texts as the editor has them.
 type Known = Rc<RefCell<Vec<Text>>>;
@@ -76,12 +82,21 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
         }
     });
 
-    let (target, now) = (editor.clone(), state.clone());
+    let (target, now, texts) = (editor.clone(), state.clone(), Rc::clone(&known));
     let checked = state.checked.as_ref().map(|checked| checked.revision);
-    use_effect_with((editor.is_some(), checked), move |_| {
-        if let Some(editor) = target {
-            set_marks(&editor, &now);
+    let hidden = state.study.hides();
+    use_effect_with((editor.is_some(), checked, state.is_read_only(), hidden), move |(_, _, read_only, _)| {
+        if let Some(editor) = &target {
+            editor.set_read_only(*read_only);
         }
+        let many = now.checked.as_ref().is_some_and(|checked| checked.report.findings.len() > MANY);
+        let mut timer = None;
+        match target {
+            Some(editor) if many => timer = Some(Timeout::new(0, move || set_marks(&editor, &now, &texts))),
+            Some(editor) => set_marks(&editor, &now, &texts),
+            None => {}
+        }
+        move || drop(timer)
     });
 
     let target = editor.clone();
@@ -107,10 +122,11 @@ pub(crate) fn use_editor(node: &NodeRef, state: &UseReducerHandle<State>, dispat
 }
 
 /// Texts that are compared by address first.
-struct Texts(Vec<Text>);
+#[derive(Clone)]
+pub(super) struct Texts(pub(super) Vec<Text>);
 
 /// A file and its text.
-type Text = (FileId, Rc<str>);
+pub(super) type Text = (FileId, Rc<str>);
 
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
@@ -173,9 +189,15 @@ fn language(state: &State, file: &File) -> &'static str {
 }
 
 /// Gives the editor the marks of every file and says which is stressed, since drawing them twice takes twice as long.
-fn set_marks(editor: &Editor, state: &State) {
-    for (document, file) in state.files.iter().enumerate() {
-        let marks = state.checked.as_ref().map_or_else(Vec::new, |checked| marks(&checked.report, document));
+/// Where the user has typed since, the marks would stand in wrong places, and others are on their way.
+fn set_marks(editor: &Editor, state: &State, known: &Known) {
+    let is_shown = |file: &File| known.borrow().iter().any(|(id, text)| *id == file.id && *text == file.text);
+    for (document, file) in state.files.iter().enumerate().filter(|(_, file)| is_shown(file)) {
+        let checked = state.checked.as_ref().filter(|_| !state.study.hides());
+        let mut marks = checked.map_or_else(Vec::new, |checked| marks(&checked.report, document));
+        if state.is_read_only() {
+            marks.iter_mut().for_each(|mark| mark.fix_title = None);
+        }
         editor.set_marks(&file.id.to_string(), &to_js(&marks), active_mark(state));
     }
 }

@@ -10,8 +10,10 @@ use super::Dispatch;
 use crate::bridge::{Bridge, News};
 use crate::protocol::{Answer, Body};
 use crate::state::accepting::AcceptAction;
+use crate::state::dialog::Dialog;
 use crate::state::leaving::{BugSource, LeaveAction, Wanted};
 use crate::state::profile::ProfileAction;
+use crate::state::study::{Answer as DrillAnswer, StudyAction};
 use crate::state::{Action, Engine, State, Urgency, View};
 
 /// Pause in typing before a check, in milliseconds.
@@ -35,6 +37,10 @@ enum Purpose {
     Mask(u64),
     Bug(BugSource),
     Export(u32),
+    Packs,
+    ReadPack(u32),
+    Judge(u32, u64),
+    Compare(u32),
 }
 
 /// The bridge and the requests that it has not answered.
@@ -89,7 +95,7 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
     match (purpose, answer) {
         (_, Answer::Refused(reason)) => Some(Action::Notice(Some(format!("The check failed: {reason}.")))),
         (Purpose::Pages, Answer::Pages(pages)) => Some(Action::PagesArrived(pages)),
-        (Purpose::Lint(revision), Answer::Lint(lint)) => Some(Action::Linted(revision, Box::new(lint))),
+        (Purpose::Lint(revision), Answer::Lint(report)) => Some(Action::Linted(revision, Rc::new(report))),
         (Purpose::ShowFixed(revision), Answer::FixAll(fixed)) => Some(Action::FixedArrived(revision, fixed)),
         (Purpose::ApplyAll(revision), Answer::FixAll(fixed)) => Some(Action::ApplyAll(revision, fixed)),
         (Purpose::Preview(revision, finding), Answer::Preview(diffs)) => {
@@ -111,6 +117,14 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
         (Purpose::Export(serial), Answer::Export(made)) => Some(Action::Leave(LeaveAction::Made(serial, made))),
         (Purpose::Mask(revision), Answer::Masked(masked)) => Some(Action::Leave(LeaveAction::Masked(revision, masked))),
         (Purpose::Bug(source), Answer::Bug(text)) => Some(Action::Leave(LeaveAction::BugArrived(source, text))),
+        (Purpose::Packs, Answer::Packs(packs)) => Some(Action::Study(StudyAction::Arrived(packs))),
+        (Purpose::ReadPack(serial), Answer::Pack(read)) => Some(Action::Study(StudyAction::Read(serial, read))),
+        (Purpose::Judge(serial, revision), Answer::Judged(judgement)) => {
+            Some(Action::Study(StudyAction::Judged(serial, revision, Box::new(judgement))))
+        }
+        (Purpose::Compare(serial), Answer::Compared(diffs)) => {
+            Some(Action::Study(StudyAction::AnswerArrived(serial, diffs)))
+        }
         _ => None,
     }
 }
@@ -200,6 +214,7 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
     });
     use_questions(&client, state);
     use_leaving(&client, state);
+    use_drills(&client, state);
     client
 }
 
@@ -256,6 +271,45 @@ fn use_questions(client: &Rc<Client>, state: &UseReducerHandle<State>) {
         if let Some((finding, reason)) = question {
             let body = Body::Accept { bundle: now.bundle(), finding: finding.1, reason: reason.clone() };
             asked.send(Purpose::Accept(*finding), body);
+        }
+    });
+}
+
+/// Asks what drills need.
+#[hook]
+fn use_drills(client: &Rc<Client>, state: &UseReducerHandle<State>) {
+    let asked = Rc::clone(client);
+    let open = state.dialog == Some(Dialog::Study) || state.study.linked.is_some() || state.study.waiting.is_some();
+    let wanted = open && !state.study.arrived && state.engine == Engine::Running;
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            asked.send(Purpose::Packs, Body::Packs);
+        }
+    });
+
+    let (asked, waiting) = (Rc::clone(client), state.study.waiting.clone());
+    let serial = waiting.as_ref().map(|waiting| waiting.serial);
+    use_effect_with(serial, move |_| {
+        if let Some(waiting) = waiting {
+            asked.send(Purpose::ReadPack(waiting.serial), Body::ReadPack(waiting.text.clone()));
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    let question = state.study.run.as_ref().filter(|run| run.checks > 0).map(|run| (run.serial, run.checks));
+    use_effect_with(question, move |question| {
+        if let (Some((serial, _)), Some(run)) = (question, &now.study.run) {
+            let body = Body::Judge { drill: Box::new((*run.drill).clone()), bundle: now.bundle() };
+            asked.send(Purpose::Judge(*serial, now.revision), body);
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    let question = state.study.run.as_ref().filter(|run| run.answer == DrillAnswer::Asked).map(|run| run.serial);
+    use_effect_with(question, move |question| {
+        if let (Some(serial), Some(run)) = (question, &now.study.run) {
+            let body = Body::Compare { bundle: now.bundle(), files: run.drill.answer.clone() };
+            asked.send(Purpose::Compare(*serial), body);
         }
     });
 }

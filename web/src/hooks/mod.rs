@@ -2,9 +2,11 @@
 
 pub(crate) mod announce;
 pub(crate) mod editor;
+pub(crate) mod embedding;
 pub(crate) mod engine;
 pub(crate) mod leave;
 pub(crate) mod link;
+pub(crate) mod study;
 
 use yew::Callback;
 

@@ -2,17 +2,20 @@
 
 use std::rc::Rc;
 
+use plimsoll_rules::report::Report;
 use plimsoll_rules::{Coverage, Kind, RulePage, Status, Upgrade, Version};
 
 use super::accepting::AcceptAction;
 use super::dialog::Dialog;
+use super::embedding::EmbedAction;
 use super::file::{FileId, NewFile};
 use super::leaving::LeaveAction;
 use super::link::LinkAction;
 use super::profile::ProfileAction;
+use super::study::StudyAction;
 use super::{Engine, Route, View};
 use crate::diff::FileDiff;
-use crate::protocol::{Description, Examples, FixedAll, Lint};
+use crate::protocol::{Description, Examples, FixedAll};
 
 /// How the editor's text changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +63,7 @@ pub enum Action {
     /// Other releases in the upgrade view.
     SetRoute(Route),
     /// A report arrived for a revision.
-    Linted(u64, Box<Lint>),
+    Linted(u64, Rc<Report>),
     /// The rule pages arrived.
     PagesArrived(Vec<RulePage>),
     /// The descriptions of the settings arrived.
@@ -113,6 +116,8 @@ pub enum Action {
     OpenDialog(Dialog),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// The page around this one wants something.
+    Embed(EmbedAction),
     /// Opens the handbook at a rule, by its index among the pages.
     Read(usize),
     /// Draws more of a list that is long.
@@ -121,6 +126,10 @@ pub enum Action {
     Link(LinkAction),
     /// Something about what leaves the page.
     Leave(LeaveAction),
+    /// The browser refused to copy a text; it is shown for copying by hand.
+    CopyByHand(Rc<str>),
     /// Checks again although nothing changed.
     CheckAgain,
+    /// Something about drills.
+    Study(StudyAction),
 }

@@ -1,10 +1,16 @@
 //! Which dialog is open. At most one is.
 
+use super::State;
+
 /// A dialog of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
     /// Keys, and what the words mean.
     Help,
+    /// What becomes of what is pasted, the test of it, and what is kept.
+    Privacy,
+    /// A text that the browser refused to copy.
+    CopyByHand,
     /// The handbook: the rule that is read, else the list of all.
     Handbook,
     /// Which copy of Plimsoll this is.
@@ -15,11 +21,23 @@ pub enum Dialog {
     Share,
     /// A text for a bug report.
     Bug,
+    /// The list of drills.
+    Study,
+    /// Whether the answer of a drill is to be given away.
+    Answer,
 }
 
 impl Dialog {
     /// Whether what was pasted may leave the page from here.
     pub const fn lets_text_leave(self) -> bool {
         matches!(self, Self::TakeAway | Self::Share | Self::Bug)
+    }
+}
+
+impl State {
+    /// Opens a dialog instead of the one that is open, or none.
+    pub(super) fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        (self.dialog, self.uncopied, self.reading) = (dialog, None, None);
+        self.settle_leaving();
     }
 }

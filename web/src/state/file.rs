@@ -46,6 +46,8 @@ pub enum Origin {
     Brought,
     /// A built-in example.
     Example,
+    /// Given by the page around this one.
+    Host,
 }
 
 /// A file before it has a number.
@@ -81,7 +83,7 @@ impl File {
 
     /// Whether replacing it loses nothing of the user's.
     pub fn is_disposable(&self) -> bool {
-        let untouched_example = self.origin == Origin::Example && self.text == self.original;
+        let untouched_example = matches!(self.origin, Origin::Example | Origin::Host) && self.text == self.original;
         untouched_example || (self.text.trim().is_empty() && self.refusal.is_none())
     }
 

@@ -5,18 +5,23 @@ pub mod accepting;
 mod action;
 mod covered;
 pub mod dialog;
+pub mod embedding;
 pub mod file;
 mod history;
 pub mod leaving;
 pub mod link;
+mod naming;
 pub mod profile;
 mod reduce;
 mod selection;
 pub mod standing;
+pub mod study;
 pub mod view;
 
 #[cfg(test)]
 mod choice_tests;
+#[cfg(test)]
+mod study_tests;
 #[cfg(test)]
 mod tests;
 
@@ -31,11 +36,13 @@ use accepting::Accepting;
 pub use action::{Action, ChangeKind, Placing};
 pub use covered::Covered;
 use dialog::Dialog;
+use embedding::Embedding;
 use file::{File, FileId, NewFile};
 pub use history::Step;
 use leaving::Leaving;
 use link::Opened;
 use profile::Profiles;
+use study::Study;
 use view::Filter;
 
 /// The whole state.
@@ -101,10 +108,16 @@ pub struct State {
     pub shelved: Option<Shelf>,
     /// A sentence for the user.
     pub notice: Option<String>,
+    /// Drills.
+    pub study: Study,
     /// How the worker is.
     pub engine: Engine,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What the page around decided; absent where the page stands alone.
+    pub embedding: Option<Embedding>,
+    /// A text that the browser refused to copy.
+    pub uncopied: Option<Rc<str>>,
     /// The page that the handbook is open at, as an index into `pages`; absent for the list of all.
     pub reading: Option<usize>,
     /// What is said about the link that was opened last.
@@ -121,8 +134,6 @@ pub struct Checked {
     pub revision: u64,
     /// The report, with UTF-16 offsets.
     pub report: Rc<Report>,
-    /// The report as the command line prints it.
-    pub json: Rc<str>,
 }
 
 /// Files that were closed or replaced and can be brought back.
@@ -279,8 +290,11 @@ impl State {
             history: Vec::new(),
             shelved: None,
             notice: None,
+            study: Study::default(),
             engine: Engine::Starting,
             dialog: None,
+            embedding: None,
+            uncopied: None,
             reading: None,
             link: Opened::default(),
             leaving: Leaving::default(),

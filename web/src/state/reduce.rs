@@ -7,12 +7,12 @@ use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
 use super::dialog::Dialog;
-use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
+use super::file::{File, FileId, Naming, NewFile, Origin};
 use super::view::{PORTION, is_note};
 use super::{
     Action, ChangeKind, Checked, Engine, Placing, Reveal, Route, Sheet, Shelf, State, Step, Urgency, View, history,
 };
-use crate::protocol::{FixedAll, Lint};
+use crate::protocol::FixedAll;
 
 impl Reducible for State {
     type Action = Action;
@@ -27,6 +27,9 @@ impl Reducible for State {
 impl State {
     /// Changes the state by one action.
     pub fn act(&mut self, action: Action) {
+        if !self.allows(&action) {
+            return;
+        }
         match action {
             Action::Open(files, placing) => self.open(files, placing),
             Action::AddEmpty => {
@@ -51,7 +54,7 @@ impl State {
                 self.route = route;
                 self.upgrade = None;
             }
-            Action::Linted(revision, lint) => self.linted(revision, *lint),
+            Action::Linted(revision, report) => self.linted(revision, report),
             Action::PagesArrived(pages) => self.pages = Rc::new(pages),
             Action::DescriptionsArrived(descriptions) => self.descriptions = Rc::new(descriptions),
             Action::ToggleExamples => self.show_examples = !self.show_examples,
@@ -87,6 +90,10 @@ impl State {
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
+            Action::CopyByHand(text) => {
+                (self.dialog, self.uncopied) = (Some(Dialog::CopyByHand), Some(text));
+            }
+            Action::Embed(action) => self.act_for_host(action),
             Action::Read(page) => (self.dialog, self.reading) = (Some(Dialog::Handbook), Some(page)),
             Action::ShowMore => self.portion += PORTION,
             Action::OpenDialog(dialog) => self.show_dialog(Some(dialog)),
@@ -94,6 +101,7 @@ impl State {
             Action::Link(action) => self.act_on_link(action),
             Action::Leave(action) => self.act_on_leaving(action),
             Action::CheckAgain => self.changed(Urgency::Now),
+            Action::Study(action) => self.act_on_study(action),
         }
     }
 
@@ -142,9 +150,12 @@ impl State {
 
     fn replace(&mut self, files: Vec<File>) {
         let old = std::mem::take(&mut self.files);
-        let disposable = old.iter().all(File::is_disposable);
-        let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
-        self.shelved = if disposable { None } else { Some(shelf) };
+        // What stands in a drill is not the user's; what was put aside for it stays there.
+        if self.study.run.take().is_none() {
+            let disposable = old.iter().all(File::is_disposable);
+            let shelf = Shelf { files: old, placing: Placing::Replace, release: self.release };
+            self.shelved = if disposable { None } else { Some(shelf) };
+        }
         self.history.clear();
         self.notice = None;
         self.checked = None;
@@ -170,7 +181,7 @@ impl State {
     fn close(&mut self, id: FileId) {
         let Some(at) = self.document_of(id) else { return };
         let closed = self.files.remove(at);
-        if !closed.is_disposable() {
+        if !closed.is_disposable() && self.study.run.is_none() {
             self.shelved = Some(Shelf { files: vec![closed], placing: Placing::Beside, release: self.release });
         }
         if self.files.is_empty() {
@@ -215,12 +226,18 @@ impl State {
     }
 
     fn edited(&mut self, id: FileId, text: Rc<str>, kind: ChangeKind) {
+        let drilling = self.study.run.is_some();
         let Some(file) = self.file_mut(id) else { return };
         if file.text == text {
             return;
         }
         let own = kind != ChangeKind::Edit;
         let urgency = match kind {
+            // A file of a drill stays what it is, even if all of its text is pasted anew.
+            ChangeKind::Paste if drilling => {
+                file.type_text(text);
+                Urgency::Now
+            }
             ChangeKind::Paste => {
                 let before = file.clone();
                 file.paste_text(Rc::clone(&text));
@@ -244,54 +261,22 @@ impl State {
         self.changed(urgency);
     }
 
-    pub(super) fn show_dialog(&mut self, dialog: Option<Dialog>) {
-        (self.dialog, self.reading) = (dialog, None);
-        self.settle_leaving();
-    }
-
-    fn linted(&mut self, revision: u64, lint: Lint) {
+    fn linted(&mut self, revision: u64, report: Rc<Report>) {
         self.engine = Engine::Running;
         if revision != self.revision {
             return;
         }
-        let report = Rc::new(lint.report);
         self.selected = self.reselect(&report);
         self.preview = None;
         let first = self.checked.is_none();
-        self.checked = Some(Checked { revision, report: Rc::clone(&report), json: Rc::from(lint.json) });
+        self.checked = Some(Checked { revision, report: Rc::clone(&report) });
         // Elsewhere the cursor is the user's, who may be typing.
-        if first && self.active_file().is_some_and(|file| file.origin == Origin::Example) {
+        let shown = |file: &File| matches!(file.origin, Origin::Example | Origin::Host);
+        // In a drill the place would tell.
+        if first && !self.study.hides() && self.active_file().is_some_and(shown) {
             self.reveal_selected();
         }
         self.name_files(&report);
-    }
-
-    /// Names files after their kind where nobody has named them.
-    fn name_files(&mut self, report: &Report) {
-        let mut renamed = false;
-        for (at, entry) in report.documents.iter().enumerate() {
-            let Some(kind) = Kind::from_name(&entry.kind).filter(|kind| *kind != Kind::Unknown) else { continue };
-            let wanted = self.files.get(at).is_some_and(|file| file.naming == Naming::Pending);
-            if !wanted || self.files.get(at).is_none_or(|file| file.text.trim().is_empty()) {
-                continue;
-            }
-            let name = self.free_name(at, usual_name(kind));
-            if let Some(file) = self.files.get_mut(at) {
-                renamed |= file.name != name;
-                file.name = name;
-                file.naming = Naming::Given;
-            }
-        }
-        if renamed {
-            self.changed(Urgency::Now);
-        }
-    }
-
-    /// `name`, with a number before it when another file bears it.
-    fn free_name(&self, at: usize, name: &str) -> String {
-        let taken = |name: &str| self.files.iter().enumerate().any(|(other, file)| other != at && file.name == name);
-        let numbered = (2..).map(|number| format!("{number}-{name}"));
-        std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
     }
 
     fn pick(&mut self, index: usize) {

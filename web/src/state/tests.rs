@@ -13,7 +13,6 @@ use super::file::{NewFile, Origin, UNTITLED};
 use super::standing::{Standing, standings};
 use super::view::{Filter, counts, listed, named_by, part_notes, plural, safely_fixable, summary, tally};
 use super::*;
-use crate::protocol::Lint;
 
 pub(super) fn brought(name: &str, text: &str) -> NewFile {
     NewFile { name: name.to_owned(), content: Ok(text.to_owned()), origin: Origin::Brought }
@@ -55,7 +54,7 @@ pub(super) fn lint(state: &State, kind: &str, findings: Vec<Finding>) -> Action 
     let kubernetes = "1.36".to_owned();
     let profile = "everything".to_owned();
     let report = Report { schema: 1, kubernetes, profile, release, documents, findings, settings: Vec::new() };
-    Action::Linted(state.revision, Box::new(Lint { report, json: "{}".to_owned() }))
+    Action::Linted(state.revision, Rc::new(report))
 }
 
 fn type_text(state: &mut State, text: &str) {

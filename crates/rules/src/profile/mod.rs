@@ -6,7 +6,7 @@ mod standard;
 #[cfg(test)]
 mod tests;
 
-pub use file::ProfileError;
+pub use file::{ProfileError, rule as rule_id};
 pub use likely::is_likely_profile;
 pub use standard::{ProfilePage, Standard, profiles};
 
