@@ -46,7 +46,8 @@ test("everything works after the server has stopped", async (context) => {
   assert.match(await ui.text(page), /--read-only-port=0\n$/);
   await page.locator("#version").selectOption("1.28");
   await ui.settled(page);
-  const report = await ui.download(page, page.getByRole("button", { name: "Download report" }));
+  await ui.openTakeAway(page);
+  const report = await ui.download(page, page.getByRole("button", { name: "Save JSON" }));
   assert.equal(JSON.parse(report.text).kubernetes, "1.28");
 });
 

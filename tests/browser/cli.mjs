@@ -27,6 +27,12 @@ export const printed = (files, more = []) => inFolder(["check", "--format", "jso
 
 /** What `plimsoll check` writes in another format for files, given as `{ name: text }`. */
 export const reported = (format, files, more = []) => inFolder(["check", "--format", format, ...more], files);
+/** Files, given as `{ name: text }`, in a form in which they leave the page: without secrets, but for a patch. */
+export function exported(format, files, more = []) {
+  return format === "patch"
+    ? inFolder(["fix", "--diff", ...more], files)
+    : inFolder(["check", "--mask", "--format", format, ...more], files);
+}
 
 /** What `plimsoll coverage` says of files, given as `{ name: text }`. */
 export const covered = (files, more = []) => JSON.parse(inFolder(["coverage", "--format", "json", ...more], files));

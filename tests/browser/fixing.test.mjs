@@ -173,13 +173,12 @@ test("the file and the report leave the page byte for byte", async (context) => 
   await ui.openFiles(page, BUNDLE);
   const report = printed(BUNDLE);
   assert.ok(report.endsWith("}\n"));
-  assert.deepEqual(await ui.download(page, button(page, "Download report")), {
-    name: "plimsoll-report.json",
-    text: report,
-  });
-  await button(page, "Copy report").click();
-  await page.locator(".notices", { hasText: "Copied." }).waitFor();
+  await ui.openTakeAway(page);
+  assert.deepEqual(await ui.download(page, button(page, "Save JSON")), { name: "plimsoll.json", text: report });
+  await button(page, "Copy JSON").click();
+  await page.locator(".outcome", { hasText: "Copied JSON." }).waitFor();
   assert.equal(await clipboard(page), report);
+  await page.locator("#dialog-close").click();
   await page.locator(".file .name", { hasText: "config.yaml" }).click();
   assert.deepEqual(await ui.download(page, button(page, "Download")), { name: "config.yaml", text: CONFIG });
   await button(page, "Copy").click();

@@ -118,6 +118,12 @@ export async function openFiles(page, files) {
   await settled(page);
 }
 
+/** Opens the dialog of what can be taken away, and waits until it knows what is secret. */
+export async function openTakeAway(page) {
+  await page.locator("#take-away").click();
+  await page.locator("#masking").waitFor();
+}
+
 /** Clicks what starts a download; its name and its bytes as text. */
 export async function download(page, button) {
   const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);

@@ -98,6 +98,26 @@ pub(crate) fn focus_is_in(selector: &str) -> bool {
     focused.and_then(|element| element.closest(selector).ok()?).is_some()
 }
 
+/// The address of the page without its fragment.
+pub(crate) fn address() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Whether the page is part of another one.
+pub(crate) fn is_framed() -> bool {
+    // The window above may be of another origin, and is only compared.
+    web_sys::window().is_some_and(|window| window.parent().ok().flatten().is_none_or(|above| above != window))
+}
+
+/// Asks the browser to print the page.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        drop(window.print());
+    }
+}
+
 /// Copies `text`; `false` when the browser refuses.
 pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };

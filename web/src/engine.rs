@@ -9,8 +9,10 @@ use plimsoll_rules::{
     coverage, fix_all, judge, packs, pages, profiles, upgrade,
 };
 
+use crate::bug;
 use crate::diff::{FileDiff, diff};
 use crate::handbook::examples;
+use crate::leaving;
 use crate::offsets::{coverage_to_utf16, edits_to_bytes, report_to_utf16, upgrade_to_utf16, utf16_of};
 use crate::protocol::{
     Answer, Body, Bundle, Description, Exported, FixedAll, ProfileEntry, Request, Response, from_bytes, to_bytes,
@@ -47,6 +49,10 @@ pub fn answer(body: &Body) -> Answer {
         Body::Accept { bundle, finding, reason } => Answer::Accept(accepted(bundle, *finding, reason)),
         Body::Json(bundle) => json(bundle),
         Body::Export { bundle, format, masking } => exported(bundle, *format, *masking),
+        Body::Mask(bundle) => Answer::Masked(leaving::masked(bundle)),
+        Body::Bug { bundle, finding, masking } => {
+            Answer::Bug(bug::text(&bundle.to_documents(), &bundle.options(), *finding, *masking))
+        }
         Body::Packs => Answer::Packs(packs()),
         Body::ReadPack(text) => Answer::Pack(Pack::read(text)),
         Body::Judge { drill, bundle } => Answer::Judged(judge(drill, &bundle.to_documents())),

@@ -17,7 +17,9 @@
 
 mod age;
 mod bridge;
+pub mod bug;
 mod components;
+mod deflate;
 pub mod diff;
 mod dom;
 pub mod engine;
@@ -26,6 +28,7 @@ mod files;
 pub mod fragment;
 mod handbook;
 mod hooks;
+mod leaving;
 pub mod offsets;
 pub mod protocol;
 pub mod state;

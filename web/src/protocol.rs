@@ -94,6 +94,17 @@ pub enum Body {
         /// Whether secrets are masked.
         masking: Masking,
     },
+    /// The texts without their secrets.
+    Mask(Bundle),
+    /// A text for a bug report.
+    Bug {
+        /// The texts now.
+        bundle: Bundle,
+        /// Index of the finding in the report that it is about; absent where something was not found.
+        finding: Option<usize>,
+        /// Whether secrets are masked.
+        masking: Masking,
+    },
     /// The packs of drills that come with the project.
     Packs,
     /// A pack of drills, from its YAML.
@@ -197,6 +208,10 @@ pub enum Answer {
     Json(String),
     /// To [`Body::Export`].
     Export(Exported),
+    /// To [`Body::Mask`].
+    Masked(Masked),
+    /// To [`Body::Bug`].
+    Bug(String),
     /// To [`Body::Packs`].
     Packs(Vec<Pack>),
     /// To [`Body::ReadPack`].
@@ -218,6 +233,17 @@ pub struct Exported {
     pub text: String,
     /// What was done about secrets, as a sentence; absent where there was nothing to do.
     pub note: Option<String>,
+}
+
+/// The texts without their secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Masked {
+    /// Name and text of each document.
+    pub files: Vec<(String, String)>,
+    /// Title and message of each finding.
+    pub findings: Vec<(String, String)>,
+    /// How many secrets were masked of each kind, by the name of the kind.
+    pub secrets: Vec<(String, usize)>,
 }
 
 /// What a setting is, whatever the release and the value. The app asks once, so that the tables stay in the worker.

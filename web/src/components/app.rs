@@ -7,7 +7,7 @@ use super::settings::settings;
 use super::settings_choice::Choice;
 use super::{
     coverage, dialog, drill, editor_pane, embedded, explanation, file_tabs, findings, fixed_files, footer, header,
-    keys, notices, open_files, upgrade,
+    keys, notices, open_files, paper, upgrade,
 };
 use crate::dom;
 use crate::examples::EXAMPLES;
@@ -19,10 +19,13 @@ use crate::hooks::embedding::use_embedding;
 use crate::hooks::engine::use_engine;
 use crate::hooks::global_keys::use_global_keys;
 use crate::hooks::keep_focus::use_kept_focus;
+use crate::hooks::leave::{use_leave_question, use_packing, use_taking};
+use crate::hooks::link::use_link;
 use crate::hooks::study::use_study;
 use crate::state::accepting::Accepting;
 use crate::state::dialog::Dialog;
 use crate::state::file::FileId;
+use crate::state::link::LinkAction;
 use crate::state::{Action, Sheet, State, View};
 
 /// The whole page.
@@ -36,6 +39,10 @@ pub(crate) fn App() -> Html {
     let client = use_engine(&state, &dispatch);
     let editor = use_node_ref();
     use_editor(&editor, &state, &dispatch);
+    use_link(&dispatch);
+    use_packing(&state, &dispatch);
+    use_taking(&state, &dispatch);
+    use_leave_question(&state);
     use_embedding(&state, &dispatch);
     let said = use_announcement(&state);
     use_study(&state, &dispatch);
@@ -92,16 +99,11 @@ pub(crate) fn App() -> Html {
             None => client.fix_all(&state),
         })
     };
-    let report = {
-        let (client, state) = (client.clone(), state.clone());
-        Callback::from(move |taking| client.take_report(&state, taking))
-    };
-    let asks = findings::Asks { fix_all: fix_all.clone(), report };
     let view = match state.view {
         _ if state.study.hides() => Html::default(),
         View::Findings => html! {
             <>
-                <div class="list">{ findings::findings(&state, &asks, &dispatch) }</div>
+                <div class="list">{ findings::findings(&state, &fix_all, &dispatch) }</div>
                 { explanation::explanation(&state, &dispatch) }
             </>
         },
@@ -142,6 +144,7 @@ pub(crate) fn App() -> Html {
                 { footer::footer(&state, &dispatch) }
             }
             { dialog::dialog(&state, &dispatch) }
+            { paper::paper(&state, &dispatch) }
             <div class="sr" role="status" aria-live="polite">{ said }</div>
             if *dragging == Dragging::Files {
                 <div class="drop" aria-hidden="true"><p>{ "Drop the files to check them" }</p></div>
@@ -182,14 +185,19 @@ fn view_tabs(state: &State, dispatch: &Dispatch) -> Html {
 
 /// The page as its address wants it: part of another one, or alone with an example.
 fn first_state() -> State {
-    let asked = Reading::of(&dom::fragment()).fragment;
+    let reading = Reading::of(&dom::fragment());
+    let asked = &reading.fragment;
     if asked.embed {
         if let Some(theme) = asked.theme.filter(|theme| *theme != Theme::Auto) {
             dom::set_theme(theme.name());
         }
-        return State::embedded(&asked);
+        return State::embedded(asked);
     }
-    State::with_files(EXAMPLES.first().map(|example| example.files()).unwrap_or_default())
+    // A link that brings files shows nothing before they are there.
+    let example = EXAMPLES.first().filter(|_| asked.content.is_none());
+    let mut state = State::with_files(example.map(|example| example.files()).unwrap_or_default());
+    state.act(Action::Link(LinkAction::Came(Box::new(reading))));
+    state
 }
 
 /// What is being dragged over the page.

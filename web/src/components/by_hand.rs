@@ -17,7 +17,7 @@ pub(crate) struct CopyByHandProperties {
 pub(crate) fn CopyByHand(properties: &CopyByHandProperties) -> Html {
     let node = use_node_ref();
     let field = node.clone();
-    use_effect_with((), move |()| {
+    use_effect_with(Rc::clone(&properties.text), move |_| {
         // The dialog opens, and takes the focus, after what stands in it is drawn.
         gloo_timers::callback::Timeout::new(0, move || {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {

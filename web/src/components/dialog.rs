@@ -4,7 +4,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{by_hand, drill, handbook, help, privacy, study, this_copy};
+use super::{bug, by_hand, drill, handbook, help, privacy, share, study, take_away, this_copy};
 use crate::dom;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
@@ -23,6 +23,9 @@ pub(crate) fn dialog(state: &State, dispatch: &Dispatch) -> Html {
         }
         Dialog::ThisCopy => ("This copy", this_copy::this_copy(dispatch)),
         Dialog::Handbook => ("Handbook", handbook::handbook(state, dispatch)),
+        Dialog::TakeAway => ("Take away", take_away::take_away(state, dispatch)),
+        Dialog::Share => ("Share a link", share::share(state, dispatch)),
+        Dialog::Bug => ("Text for a bug report", bug::bug(state, dispatch)),
         Dialog::Study => ("Study", study::list(state, dispatch)),
         Dialog::Answer => ("Show the answer?", drill::confirm(state, dispatch)),
     };

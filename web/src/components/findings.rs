@@ -8,14 +8,13 @@ use super::keys::rove;
 use super::shape::{severity_badge, shape};
 use super::{filters, status, words};
 use crate::hooks::Dispatch;
-use crate::hooks::engine::Taking;
 use crate::state::view::{
     PORTION, is_judged, is_note, listed, open, part_notes, plural, safely_fixable, suppressed, tally,
 };
 use crate::state::{Action, Checked, Fold, State};
 
 /// Draws the filter, the list and what stands above them.
-pub(crate) fn findings(state: &State, asks: &Asks, dispatch: &Dispatch) -> Html {
+pub(crate) fn findings(state: &State, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     if state.is_empty() {
         return status::invitation(state, dispatch);
     }
@@ -29,7 +28,7 @@ pub(crate) fn findings(state: &State, asks: &Asks, dispatch: &Dispatch) -> Html 
             if open(report).next().is_some() {
                 { filters::filters(state, report, dispatch) }
             }
-            { actions(state, checked, asks, dispatch) }
+            { actions(state, checked, fix_all, dispatch) }
             { filters::left_out(state, report, dispatch) }
             if !list.is_empty() {
                 <ol class="findings" aria-label="Findings, worst first" data-list="" onkeydown={Callback::from(rove)}>
@@ -47,30 +46,19 @@ pub(crate) fn findings(state: &State, asks: &Asks, dispatch: &Dispatch) -> Html 
     }
 }
 
-/// What the buttons above the list ask of the worker.
-pub(crate) struct Asks {
-    /// For all safe fixes.
-    pub fix_all: Callback<MouseEvent>,
-    /// For the report as the command line prints it.
-    pub report: Callback<Taking>,
-}
-
-fn actions(state: &State, checked: &Checked, asks: &Asks, dispatch: &Dispatch) -> Html {
-    let taking = |taking: Taking| asks.report.reform(move |_: MouseEvent| taking);
+fn actions(state: &State, checked: &Checked, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     let safe = safely_fixable(&checked.report);
     let stale = !state.is_fresh();
     html! {
         <div class="actions">
             if safe > 0 && !state.is_read_only() {
                 <button type="button" id="fix-all" class="primary" aria-disabled={stale.then_some("true")}
-                    onclick={asks.fix_all.clone()}>
+                    onclick={fix_all.clone()}>
                     { format!("Fix all safe ({safe})") }
                 </button>
             }
             { undo(state, dispatch) }
             { filters::search(state, &checked.report, dispatch) }
-            <button type="button" class="quiet" onclick={taking(Taking::Copy)}>{ "Copy report" }</button>
-            <button type="button" class="quiet" onclick={taking(Taking::Save)}>{ "Download report" }</button>
         </div>
     }
 }

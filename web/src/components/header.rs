@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::actions::click;
 use super::menu::{self, menu};
 use super::shape::mark;
-use super::{profile, release, study};
+use super::{profile, release, study, take_away};
 use crate::dom;
 use crate::examples::{EXAMPLES, Example};
 use crate::hooks::Dispatch;
@@ -27,6 +27,7 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
             <div class="head-tools">
                 { profile::chooser(state, dispatch) }
                 { release::chooser(state, dispatch) }
+                { take_away::button(dispatch) }
                 { theme() }
             </div>
         </header>

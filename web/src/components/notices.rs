@@ -6,6 +6,7 @@ use super::actions::click;
 use super::old::Old;
 use super::profile;
 use crate::hooks::Dispatch;
+use crate::state::link::{LinkAction, Opened};
 use crate::state::view::plural;
 use crate::state::{Action, Engine, Placing, State};
 
@@ -16,6 +17,7 @@ pub(crate) fn notices(state: &State, dispatch: &Dispatch) -> Html {
             { engine(state, dispatch) }
             { shelf(state, dispatch) }
             { profile::refusal(state, dispatch) }
+            { link_opened(state, dispatch) }
             <Old />
             if let Some(notice) = &state.notice {
                 <p>{ notice.clone() }{ " " }{ link("Dismiss", Action::Notice(None), dispatch) }</p>
@@ -51,6 +53,21 @@ fn shelf(state: &State, dispatch: &Dispatch) -> Html {
     };
     html! {
         <p>{ sentence }{ link("Bring back", Action::BringBack, dispatch) }</p>
+    }
+}
+
+/// What a link brought, and what in it did not fit.
+fn link_opened(state: &State, dispatch: &Dispatch) -> Html {
+    let Opened { files, said } = &state.link;
+    if *files == 0 && said.is_empty() {
+        return Html::default();
+    }
+    let brought = (*files > 0).then(|| format!("From a link: {}. ", plural(*files, "file")));
+    let said = said.iter().map(|sentence| html! { <>{ sentence.clone() }{ " " }</> });
+    html! {
+        <p class="from-link">
+            { brought }{ for said }{ link("Dismiss", Action::Link(LinkAction::Dismiss), dispatch) }
+        </p>
     }
 }
 

@@ -65,6 +65,9 @@ pub fn read(version: f64, files: Vec<Vec<String>>) -> Result<Read, String> {
         let count = files.len();
         return Err(format!("The link holds {count} files; the limit is {MOST_FILES}. None of them was opened."));
     }
+    if files.is_empty() {
+        return Err("The link holds no files.".to_owned());
+    }
     let mut read = Read::default();
     for fields in files {
         let (name, text, kind) = parts(fields).ok_or(DAMAGED)?;

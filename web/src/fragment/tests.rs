@@ -180,6 +180,7 @@ fn files_are_judged_before_they_are_opened() {
         said,
         ["The link says that c is `no-kind`, a kind that this page does not know. The kind is detected instead."]
     );
+    assert_eq!(content::read(1.0, vec![]).unwrap_err(), "The link holds no files.");
     assert!(content::read(2.0, vec![]).unwrap_err().contains("form 2; this page reads form 1"));
     assert!(content::read(1.0, vec![fields(&["a", "b"]); 65]).unwrap_err().contains("65 files; the limit is 64"));
     for wrong in [&["a"] as &[&str], &[], &["", "x"], &[" ", "x"], &["a\nb", "x"], &[&"n".repeat(256), "x"]] {

@@ -13,7 +13,9 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::editor::{Texts, when_defined};
+use crate::engine::answer;
 use crate::fragment::Reading;
+use crate::protocol::{Answer, Body};
 use crate::state::embedding::{Editing, EmbedAction, HostFile};
 use crate::state::file::FileId;
 use crate::state::view::{counts, listed};
@@ -135,9 +137,9 @@ fn contents(state: &State) -> JsValue {
 }
 
 fn report(state: &State) -> JsValue {
-    match state.checked.as_ref().filter(|_| state.is_fresh()) {
-        Some(checked) => JsValue::from_str(&checked.json),
-        None => JsValue::NULL,
+    match state.is_fresh().then(|| answer(&Body::Json(state.bundle()))) {
+        Some(Answer::Json(json)) => JsValue::from_str(&json),
+        _ => JsValue::NULL,
     }
 }
 

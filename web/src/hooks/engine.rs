@@ -8,11 +8,10 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use crate::bridge::{Bridge, News};
-use crate::components::actions;
-use crate::dom;
 use crate::protocol::{Answer, Body};
 use crate::state::accepting::AcceptAction;
 use crate::state::dialog::Dialog;
+use crate::state::leaving::{BugSource, LeaveAction, Wanted};
 use crate::state::profile::ProfileAction;
 use crate::state::study::{Answer as DrillAnswer, StudyAction};
 use crate::state::{Action, Engine, State, Urgency, View};
@@ -35,20 +34,13 @@ enum Purpose {
     ReadProfile(u32),
     Coverage(u64),
     Accept((u64, usize)),
-    Json(Taking),
+    Mask(u64),
+    Bug(BugSource),
+    Export(u32),
     Packs,
     ReadPack(u32),
     Judge(u32, u64),
     Compare(u32),
-}
-
-/// Where the report goes.
-#[derive(Clone, Copy)]
-pub(crate) enum Taking {
-    /// To the clipboard.
-    Copy,
-    /// To a file.
-    Save,
 }
 
 /// The bridge and the requests that it has not answered.
@@ -68,13 +60,8 @@ impl Client {
             News::Answer(seq, answer) => {
                 let purpose = asked.borrow().iter().find(|(sent, _)| *sent == seq).map(|(_, purpose)| *purpose);
                 asked.borrow_mut().retain(|(sent, _)| *sent > seq);
-                match (purpose, answer) {
-                    (Some(Purpose::Json(taking)), Answer::Json(text)) => take(taking, text, &dispatch),
-                    (purpose, answer) => {
-                        if let Some(action) = purpose.and_then(|purpose| action(purpose, answer)) {
-                            dispatch.emit(action);
-                        }
-                    }
+                if let Some(action) = purpose.and_then(|purpose| action(purpose, answer)) {
+                    dispatch.emit(action);
                 }
             }
             News::Restarted => {
@@ -96,11 +83,6 @@ impl Client {
     fn send(&self, purpose: Purpose, body: Body) {
         let seq = self.bridge.send(body);
         self.open.borrow_mut().push((seq, purpose));
-    }
-
-    /// Asks for the report as the command line prints it. It may be long, so it is made only for those who want it.
-    pub(crate) fn take_report(&self, state: &State, taking: Taking) {
-        self.send(Purpose::Json(taking), Body::Json(state.bundle()));
     }
 
     /// Asks for all safe fixes, to apply them when they arrive.
@@ -132,6 +114,9 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
         (Purpose::Accept(finding), Answer::Accept(answer)) => {
             Some(Action::Accept(AcceptAction::Answered(finding, answer)))
         }
+        (Purpose::Export(serial), Answer::Export(made)) => Some(Action::Leave(LeaveAction::Made(serial, made))),
+        (Purpose::Mask(revision), Answer::Masked(masked)) => Some(Action::Leave(LeaveAction::Masked(revision, masked))),
+        (Purpose::Bug(source), Answer::Bug(text)) => Some(Action::Leave(LeaveAction::BugArrived(source, text))),
         (Purpose::Packs, Answer::Packs(packs)) => Some(Action::Study(StudyAction::Arrived(packs))),
         (Purpose::ReadPack(serial), Answer::Pack(read)) => Some(Action::Study(StudyAction::Read(serial, read))),
         (Purpose::Judge(serial, revision), Answer::Judged(judgement)) => {
@@ -141,13 +126,6 @@ fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
             Some(Action::Study(StudyAction::AnswerArrived(serial, diffs)))
         }
         _ => None,
-    }
-}
-
-fn take(taking: Taking, text: String, dispatch: &Dispatch) {
-    match taking {
-        Taking::Copy => actions::copy(Rc::from(text), dispatch),
-        Taking::Save => dom::download("plimsoll-report.json", &text),
     }
 }
 
@@ -235,8 +213,36 @@ pub(crate) fn use_engine(state: &UseReducerHandle<State>, dispatch: &Dispatch) -
         }
     });
     use_questions(&client, state);
+    use_leaving(&client, state);
     use_drills(&client, state);
     client
+}
+
+/// Asks for what leaves the page, once a dialog for that is open.
+#[hook]
+fn use_leaving(client: &Rc<Client>, state: &UseReducerHandle<State>) {
+    let (asked, now) = (Rc::clone(client), state.clone());
+    use_effect_with((state.revision, state.wants_masked()), move |(revision, wanted)| {
+        if *wanted {
+            asked.send(Purpose::Mask(*revision), Body::Mask(now.bundle()));
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    use_effect_with(state.leaving.wanted, move |wanted| {
+        if let Some(Wanted { serial, format, .. }) = *wanted {
+            let body = Body::Export { bundle: now.bundle(), format, masking: now.leaving.masking() };
+            asked.send(Purpose::Export(serial), body);
+        }
+    });
+
+    let (asked, now) = (Rc::clone(client), state.clone());
+    use_effect_with(state.wanted_bug(), move |wanted| {
+        if let Some(source) = *wanted {
+            let (_, finding, masking) = source;
+            asked.send(Purpose::Bug(source), Body::Bug { bundle: now.bundle(), finding, masking });
+        }
+    });
 }
 
 /// Asks what only some views and forms need.

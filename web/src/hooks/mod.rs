@@ -6,6 +6,8 @@ pub(crate) mod embedding;
 pub(crate) mod engine;
 pub(crate) mod global_keys;
 pub(crate) mod keep_focus;
+pub(crate) mod leave;
+pub(crate) mod link;
 pub(crate) mod study;
 
 use yew::Callback;

@@ -10,6 +10,8 @@ use super::dialog::Dialog;
 use super::embedding::EmbedAction;
 use super::file::{FileId, NewFile};
 use super::filter::{Direction, FilterAction};
+use super::leaving::LeaveAction;
+use super::link::LinkAction;
 use super::profile::ProfileAction;
 use super::study::StudyAction;
 use super::{Engine, Route, View};
@@ -123,6 +125,10 @@ pub enum Action {
     Read(usize),
     /// Draws more of a list that is long.
     ShowMore,
+    /// Something about a link that was opened.
+    Link(LinkAction),
+    /// Something about what leaves the page.
+    Leave(LeaveAction),
     /// The browser refused to copy a text; it is shown for copying by hand.
     CopyByHand(Rc<str>),
     /// Checks again although nothing changed.

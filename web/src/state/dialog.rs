@@ -1,6 +1,6 @@
 //! Which dialog is open. At most one is.
 
-use super::View;
+use super::{State, View};
 
 /// A dialog of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,12 @@ pub enum Dialog {
     Handbook,
     /// Which copy of Plimsoll this is.
     ThisCopy,
+    /// Reports and texts to copy, save or print.
+    TakeAway,
+    /// A link to this page as it is set up.
+    Share,
+    /// A text for a bug report.
+    Bug,
     /// The list of drills.
     Study,
     /// Whether the answer of a drill is to be given away.
@@ -36,4 +42,19 @@ pub enum Topic {
     Judging,
     /// What the right-hand side shows.
     View(View),
+}
+
+impl Dialog {
+    /// Whether what was pasted may leave the page from here.
+    pub const fn lets_text_leave(self) -> bool {
+        matches!(self, Self::TakeAway | Self::Share | Self::Bug)
+    }
+}
+
+impl State {
+    /// Opens a dialog instead of the one that is open, or none.
+    pub(super) fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        (self.dialog, self.uncopied, self.reading) = (dialog, None, None);
+        self.settle_leaving();
+    }
 }

@@ -9,6 +9,9 @@ pub mod embedding;
 pub mod file;
 pub mod filter;
 mod history;
+pub mod leaving;
+pub mod link;
+mod naming;
 pub mod profile;
 mod reduce;
 mod selection;
@@ -40,6 +43,8 @@ use embedding::Embedding;
 use file::{File, FileId, NewFile};
 use filter::Filter;
 pub use history::Step;
+use leaving::Leaving;
+use link::Opened;
 use profile::Profiles;
 use study::Study;
 
@@ -122,6 +127,10 @@ pub struct State {
     pub outcome: Option<String>,
     /// The page that the handbook is open at, as an index into `pages`; absent for the list of all.
     pub reading: Option<usize>,
+    /// What is said about the link that was opened last.
+    pub link: Opened,
+    /// What is about to leave the page.
+    pub leaving: Leaving,
     next_id: FileId,
 }
 
@@ -296,6 +305,8 @@ impl State {
             picked: 0,
             outcome: None,
             reading: None,
+            link: Opened::default(),
+            leaving: Leaving::default(),
             next_id: 1,
         };
         state.open(files, Placing::Replace);

@@ -7,7 +7,7 @@ use plimsoll_rules::{Kind, Upgrade};
 use yew::Reducible;
 
 use super::dialog::Dialog;
-use super::file::{File, FileId, Naming, NewFile, Origin, usual_name};
+use super::file::{File, FileId, Naming, NewFile, Origin};
 use super::view::PORTION;
 use super::{Action, ChangeKind, Checked, Engine, Placing, Route, Sheet, Shelf, State, Step, Urgency, View, history};
 use crate::protocol::FixedAll;
@@ -92,14 +92,16 @@ impl State {
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
             Action::EngineIs(engine) => self.engine = engine,
-            Action::OpenDialog(dialog) => (self.dialog, self.reading) = (Some(dialog), None),
-            Action::CloseDialog => (self.dialog, self.uncopied, self.reading) = (None, None, None),
             Action::CopyByHand(text) => {
                 (self.dialog, self.uncopied) = (Some(Dialog::CopyByHand), Some(text));
             }
             Action::Embed(action) => self.act_for_host(action),
             Action::Read(page) => (self.dialog, self.reading) = (Some(Dialog::Handbook), Some(page)),
             Action::ShowMore => self.portion += PORTION,
+            Action::OpenDialog(dialog) => self.show_dialog(Some(dialog)),
+            Action::CloseDialog => self.show_dialog(None),
+            Action::Link(action) => self.act_on_link(action),
+            Action::Leave(action) => self.act_on_leaving(action),
             Action::CheckAgain => self.changed(Urgency::Now),
             Action::Study(action) => self.act_on_study(action),
         }
@@ -232,6 +234,7 @@ impl State {
         if file.text == text {
             return;
         }
+        let own = kind != ChangeKind::Edit;
         let urgency = match kind {
             // A file of a drill stays what it is, even if all of its text is pasted anew.
             ChangeKind::Paste if drilling => {
@@ -257,6 +260,7 @@ impl State {
             }
         };
         self.notice = None;
+        self.leaving.unsaved |= own;
         self.changed(urgency);
     }
 
@@ -276,34 +280,6 @@ impl State {
             self.reveal_selected();
         }
         self.name_files(&report);
-    }
-
-    /// Names files after their kind where nobody has named them.
-    fn name_files(&mut self, report: &Report) {
-        let mut renamed = false;
-        for (at, entry) in report.documents.iter().enumerate() {
-            let Some(kind) = Kind::from_name(&entry.kind).filter(|kind| *kind != Kind::Unknown) else { continue };
-            let wanted = self.files.get(at).is_some_and(|file| file.naming == Naming::Pending);
-            if !wanted || self.files.get(at).is_none_or(|file| file.text.trim().is_empty()) {
-                continue;
-            }
-            let name = self.free_name(at, usual_name(kind));
-            if let Some(file) = self.files.get_mut(at) {
-                renamed |= file.name != name;
-                file.name = name;
-                file.naming = Naming::Given;
-            }
-        }
-        if renamed {
-            self.changed(Urgency::Now);
-        }
-    }
-
-    /// `name`, with a number before it when another file bears it.
-    fn free_name(&self, at: usize, name: &str) -> String {
-        let taken = |name: &str| self.files.iter().enumerate().any(|(other, file)| other != at && file.name == name);
-        let numbered = (2..).map(|number| format!("{number}-{name}"));
-        std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
     }
 
     fn upgrade_arrived(&mut self, revision: u64, upgrade: Upgrade) {
