@@ -10,8 +10,9 @@ use super::findings::place;
 use super::words;
 use crate::dom;
 use crate::hooks::Dispatch;
+use crate::state::filter::Filter;
 use crate::state::leaving::{LeaveAction, Paper};
-use crate::state::view::{Filter, listed, summary};
+use crate::state::view::{listed, summary};
 use crate::state::{Action, State};
 
 /// Draws it while it is wanted, and has the browser print it.
@@ -53,7 +54,7 @@ fn Printed(properties: &PrintedProperties) -> Html {
             <h1>{ "Plimsoll report" }</h1>
             <p>{ versions }</p>
             <p>{ summary(report) }</p>
-            <ol>{ for listed(report, Filter::default()).into_iter().filter_map(entry) }</ol>
+            <ol>{ for listed(report, &Filter::default()).into_iter().filter_map(entry) }</ol>
         </section>
     }
 }

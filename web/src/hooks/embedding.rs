@@ -18,8 +18,9 @@ use crate::fragment::Reading;
 use crate::protocol::{Answer, Body};
 use crate::state::embedding::{Editing, EmbedAction, HostFile};
 use crate::state::file::FileId;
+use crate::state::filter::Filter;
 use crate::state::view::{counts, listed};
-use crate::state::{Action, Engine, State, view};
+use crate::state::{Action, Engine, State};
 
 #[wasm_bindgen]
 extern "C" {
@@ -146,7 +147,7 @@ fn report(state: &State) -> JsValue {
 /// What every report tells, as JSON: nothing of the texts.
 fn summary(report: &Report) -> String {
     let mut rules: Vec<&str> = Vec::new();
-    for index in listed(report, view::Filter::default()) {
+    for index in listed(report, &Filter::default()) {
         if let Some(finding) = report.findings.get(index).filter(|finding| !rules.contains(&&*finding.rule)) {
             rules.push(&finding.rule);
         }

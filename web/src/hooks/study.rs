@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use crate::fragment::Reading;
 use crate::state::study::{Memory, StudyAction};
 use crate::state::{Action, State};
 use crate::{dom, storage};

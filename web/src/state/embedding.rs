@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use crate::fragment::Reading;
     use crate::state::ChangeKind;
-    use crate::state::dialog::Dialog;
+    use crate::state::dialog::{Dialog, Topic};
 
     fn embedded(fragment: &str) -> State {
         State::embedded(&Reading::of(fragment).fragment)
@@ -199,7 +199,7 @@ mod tests {
             state.act(action);
         }
         assert!(state == before);
-        state.act(Action::OpenDialog(Dialog::Help));
+        state.act(Action::OpenDialog(Dialog::Help(Topic::Page)));
         assert!(state.dialog.is_some(), "reading is not changing");
         let settings = Box::new(Reading::of("readonly=0").fragment);
         state.act(Action::Embed(EmbedAction::Configure(settings, Some(Editing::Allowed), None)));
