@@ -54,6 +54,15 @@ for (const [name, reach] of Object.entries(STATES)) {
   });
 }
 
+for (const name of ["the example", "a finding explained", "a page of the handbook"]) {
+  test(`WCAG 2.2 AA, in the single file: ${name}`, async (context) => {
+    const options = { viewport: WIDE, bypassCSP: true };
+    const page = await ui.visit(context, browser, `${server.address}plimsoll.html`, options);
+    await STATES[name](page);
+    await inEveryMode(context, page);
+  });
+}
+
 test("WCAG 2.2 AA: the engine missing", async (context) => {
   const session = await newPage(browser, { viewport: WIDE, bypassCSP: true, reducedMotion: "reduce" });
   context.after(session.close);

@@ -267,6 +267,17 @@ test("F8 goes through the list from anywhere, and round it", async (context) => 
   await page.waitForFunction((rule) => document.activeElement.dataset.rule === rule, seen.at(-1));
 });
 
+test("the list stays in reach of Tab when the filter hides the finding that is open", async (context) => {
+  const page = await visit(context);
+  const stops = () =>
+    page.locator(".findings > li > .finding").evaluateAll((rows) => rows.filter((row) => row.tabIndex === 0).length);
+  await page.locator(".finding[data-severity=critical]").first().click();
+  assert.equal(await stops(), 1);
+  await page.locator(".filter.critical").click();
+  await page.locator(".finding[data-severity=critical]").first().waitFor({ state: "detached" });
+  assert.equal(await stops(), 1);
+});
+
 test("the editor tells its keys to those who do not see them", async (context) => {
   const page = await visit(context);
   const told = await page.evaluate(() => {

@@ -66,7 +66,7 @@ const accept = async (page) => {
 };
 
 /** What a test must let happen where the engine is made to fail. */
-export const PROVOKED = { requests: /\/worker(_bg)?\.(js|wasm)\?/, errors: /crash/ };
+export const PROVOKED = { errors: /crash/ };
 
 /** Makes the worker fail at the next thing it is asked. */
 const crashWorker = (page) =>
@@ -144,6 +144,19 @@ export const STATES = {
     await page.locator(".foot").getByRole("button", { name: "Help" }).click();
     await page.getByRole("dialog").waitFor();
   },
+  "the handbook": async (page) => {
+    await page.locator(".foot").getByRole("button", { name: "All rules" }).click();
+    await page.locator("dialog .rules").first().waitFor();
+  },
+  "a page of the handbook": async (page) => {
+    await openFinding(page);
+    await page.locator(".full-page button").click();
+    await page.locator(".rule-page").waitFor();
+  },
+  "this copy": async (page) => {
+    await page.locator(".foot").getByRole("button", { name: "This copy" }).click();
+    await page.locator("#digest").waitFor();
+  },
   "a card in the editor": async (page) => {
     await page.locator("plimsoll-editor .pl-sign").first().click();
     await page.locator("plimsoll-editor .pl-card").waitFor();
@@ -182,7 +195,11 @@ export function withoutWorker(page) {
       onerror = null;
       constructor() {
         super();
-        setTimeout(() => this.onerror?.(new ErrorEvent("error", { cancelable: true })), 300);
+        // The page listens once the engine is there.
+        const failing = setInterval(() => {
+          if (this.onerror) clearInterval(failing);
+          this.onerror?.(new ErrorEvent("error", { cancelable: true }));
+        }, 100);
       }
       postMessage() {}
       terminate() {}

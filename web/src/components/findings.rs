@@ -119,7 +119,8 @@ fn entries(state: &State, report: &Report, indexes: &[usize], dispatch: &Dispatc
     let is_drawn = |(at, index): &(usize, &usize)| *at < state.portion || state.selected == Some(**index);
     let drawn = indexes.iter().enumerate().filter(is_drawn);
     let found = drawn.filter_map(|(_, index)| Some((*index, report.findings.get(*index)?)));
-    let first = indexes.first().filter(|_| state.selected.is_none()).copied();
+    let holds = state.selected.is_some_and(|selected| indexes.contains(&selected));
+    let first = indexes.first().filter(|_| !holds).copied();
     let rows = found.map(|(index, finding)| entry(state, report, finding, (index, first), dispatch));
     rows.chain((left > 0).then(|| more(left, dispatch))).collect()
 }
@@ -134,7 +135,7 @@ fn more(left: usize, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// One finding by its index. `first` is the one that Tab reaches when none is selected.
+/// One finding by its index. `first` is the one that Tab reaches where the selected one is not among those around it.
 fn entry(
     state: &State,
     report: &Report,
