@@ -72,7 +72,7 @@ fn is_path(value: &str, lower: &str) -> bool {
 /// Whether a text that begins with a slash is base64 all the same: in a path capitals, digits and an end are rare.
 fn is_base64(value: &str) -> bool {
     let digits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    let has = |test: fn(&u8) -> bool| value.as_bytes().iter().any(|byte| test(byte));
+    let has = |test: fn(&u8) -> bool| value.as_bytes().iter().any(test);
     let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
     value.len() >= 20 && value.bytes().all(digits) && (value.ends_with('=') || value.contains('+') || mixed)
 }
