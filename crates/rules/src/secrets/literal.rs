@@ -34,12 +34,15 @@ pub fn secret_in(value: &str, said: Said) -> Option<SecretKind> {
 /// spelt as that of a header.
 pub fn header(name: &str, value: &str) -> Option<SecretKind> {
     let last = name.rsplit(['=', '.', '/']).next().unwrap_or(name);
-    let named = last.eq_ignore_ascii_case("authorization");
-    let scheme = value.split_whitespace().next().unwrap_or("").to_ascii_lowercase();
-    let known = ["bearer", "basic", "token", "digest", "negotiate"].contains(&scheme.as_str());
+    if !last.eq_ignore_ascii_case("authorization") {
+        return None;
+    }
+    let scheme = value.split_whitespace().next().unwrap_or("");
+    let known =
+        ["bearer", "basic", "token", "digest", "negotiate"].iter().any(|word| scheme.eq_ignore_ascii_case(word));
     let held = if known { value.get(scheme.len()..).unwrap_or("").trim() } else { value };
     let spelt = known || last.starts_with('A');
-    (named && spelt).then(|| secret_in(held, Said::Is(SecretKind::Token))).flatten()
+    spelt.then(|| secret_in(held, Said::Is(SecretKind::Token))).flatten()
 }
 
 /// Whether `value` is a text of its own: no path, switch, placeholder or template.
