@@ -91,3 +91,59 @@ fn a_masked_text_is_judged_as_before() {
         assert_eq!(report(&masked).documents[0].kind, report(&document).documents[0].kind, "{}", document.name);
     }
 }
+
+/// One line or one structure that makes a careless search begin again at every place.
+fn hostile(size: usize) -> Vec<(&'static str, String)> {
+    let repeated = |piece: &str| piece.repeat(size / piece.len());
+    let deep = |line: fn(usize) -> String| {
+        (0..).map(line).scan(0, |sum, line| {
+            *sum += line.len();
+            (*sum < size).then_some(line)
+        })
+    };
+    vec![
+        ("quotes", repeated("token: \"")),
+        ("apostrophes", repeated("token: 'a ")),
+        ("markers of PEM", repeated("-----BEGIN PRIVATE KEY-----\n")),
+        ("ends of PEM", repeated("-----BEGIN PRIVATE KEY-----A-----END")),
+        ("encoded PEM", repeated("LS0tLS1CRUdJTi")),
+        ("addresses", repeated("http://a:")),
+        ("addresses with users", repeated("http://a:b@")),
+        ("web tokens", repeated("eyJ.")),
+        ("prefixes", repeated("AKIA.")),
+        ("blocks", repeated("token: |\n")),
+        ("sentences", repeated("# token: a word here ")),
+        ("variables", repeated("token=${")),
+        ("equals", format!("{}{}", "a".repeat(size / 2), "=".repeat(size / 2))),
+        ("colons", repeated("a:")),
+        ("flags", repeated("--token ")),
+        ("bearers", repeated("Bearer ")),
+        ("rows", repeated("a0b0c0d0e0f0g0,b,c\n")),
+        ("deep blocks", deep(|at| format!("{}token: |\n", " ".repeat(at))).collect()),
+        ("aliases", format!("x: &a {}\nl:\n{}", "b".repeat(size / 2), "- token: *a\n".repeat(size / 24))),
+        (
+            "aliased secrets",
+            format!(
+                "x: &a {{{}}}\n---\n{}",
+                "a: b, ".repeat(size / 12),
+                "- {kind: Secret, data: *a}\n".repeat(size / 54)
+            ),
+        ),
+    ]
+}
+
+/// A search in linear time takes milliseconds for such texts, one in square time minutes.
+#[test]
+fn no_text_takes_long() {
+    let mut slow = Vec::new();
+    for (name, text) in hostile(400_000) {
+        let began = std::time::Instant::now();
+        let masker = Masker::new(&[Document::new("", text.as_str())]);
+        let _ = masker.content(&text);
+        let took = began.elapsed();
+        if took.as_secs() >= 10 {
+            slow.push(format!("{name}: {took:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}

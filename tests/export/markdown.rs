@@ -34,7 +34,7 @@ fn widths(text: &str) -> Vec<usize> {
 #[test]
 fn nothing_breaks_out() {
     let text = written(&hostile(), Format::Markdown, Masking::Masked);
-    assert_eq!(foreign(&text), [String::new(); 0]);
+    assert!(foreign(&text).is_empty(), "{:?}", foreign(&text));
     assert!(widths(&text).iter().all(|width| *width == 4), "{text}");
     assert!(widths(&text).len() > hostile().len());
     let mut in_code = false;
@@ -55,7 +55,7 @@ fn fixtures_are_tables_and_text() {
     for (case, report) in reports() {
         let part = Part::new(&case.documents, &case.options, &report, Masking::Plain);
         let text = export(&[part], Format::Markdown).unwrap();
-        assert_eq!(foreign(&text), [String::new(); 0], "{} {}", case.group, case.name);
+        assert!(foreign(&text).is_empty(), "{} {}", case.group, case.name);
         assert!(widths(&text).iter().all(|width| *width == 4));
     }
 }

@@ -34,12 +34,15 @@ pub fn secret_in(value: &str, said: Said) -> Option<SecretKind> {
 /// spelt as that of a header.
 pub fn header(name: &str, value: &str) -> Option<SecretKind> {
     let last = name.rsplit(['=', '.', '/']).next().unwrap_or(name);
-    let named = last.eq_ignore_ascii_case("authorization");
-    let scheme = value.split_whitespace().next().unwrap_or("").to_ascii_lowercase();
-    let known = ["bearer", "basic", "token", "digest", "negotiate"].contains(&scheme.as_str());
+    if !last.eq_ignore_ascii_case("authorization") {
+        return None;
+    }
+    let scheme = value.split_whitespace().next().unwrap_or("");
+    let known =
+        ["bearer", "basic", "token", "digest", "negotiate"].iter().any(|word| scheme.eq_ignore_ascii_case(word));
     let held = if known { value.get(scheme.len()..).unwrap_or("").trim() } else { value };
     let spelt = known || last.starts_with('A');
-    (named && spelt).then(|| secret_in(held, Said::Is(SecretKind::Token))).flatten()
+    spelt.then(|| secret_in(held, Said::Is(SecretKind::Token))).flatten()
 }
 
 /// Whether `value` is a text of its own: no path, switch, placeholder or template.
@@ -72,7 +75,7 @@ fn is_path(value: &str, lower: &str) -> bool {
 /// Whether a text that begins with a slash is base64 all the same: in a path capitals, digits and an end are rare.
 fn is_base64(value: &str) -> bool {
     let digits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    let has = |test: fn(&u8) -> bool| value.as_bytes().iter().any(|byte| test(byte));
+    let has = |test: fn(&u8) -> bool| value.as_bytes().iter().any(test);
     let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
     value.len() >= 20 && value.bytes().all(digits) && (value.ends_with('=') || value.contains('+') || mixed)
 }

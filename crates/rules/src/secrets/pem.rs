@@ -91,7 +91,7 @@ fn encoded(text: &str, start: usize, found: &mut Found) -> usize {
     let lines = text.get(at..).unwrap_or("").split_inclusive('\n');
     for (number, line) in lines.enumerate() {
         let content = line.trim().trim_end_matches('\\');
-        let coded = content.bytes().all(|byte| is_digit(byte));
+        let coded = content.bytes().all(is_digit);
         let whole = content.len() >= 20 || content.ends_with('=') && content.len() >= 4;
         if number > 0 && !(coded && whole) || number == 0 && !content.is_empty() {
             break;

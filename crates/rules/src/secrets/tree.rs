@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         if let (Some(name), Some(value)) = (text("name"), of("value"))
             && let Some(said) = said(name, Naming::Assignment)
         {
-            self.value(tree, value, said);
+            self.value(tree, value, name, said);
         }
         for (key, value) in entries {
             let name = tree.scalar(*key).unwrap_or("");
@@ -67,9 +67,7 @@ impl Reader<'_, '_> {
                     tree.items(*value)
                 };
                 for node in std::iter::once(value).chain(items) {
-                    self.value(tree, *node, said);
-                    let kind = tree.scalar(*node).and_then(|text| header(name, text));
-                    kind.into_iter().for_each(|kind| self.add(tree, *node, kind));
+                    self.value(tree, *node, name, said);
                 }
             }
         }
@@ -93,13 +91,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn value(&mut self, tree: &Tree<'_>, node: NodeId, said: Said) {
-        let block = tree.node(node).style().is_some_and(yaml::Style::is_block);
+    /// Notes a value of which `name` has `said` that it is a secret, if it is one.
+    fn value(&mut self, tree: &Tree<'_>, node: NodeId, name: &str, said: Said) {
         let text = tree.scalar(node).unwrap_or("").trim();
-        let short = text.len() <= LONG || !self.is_judged(tree, node);
-        if let Some(kind) = secret_in(text, said).filter(|_| short && !block) {
+        if tree.node(node).style().is_some_and(yaml::Style::is_block) || self.is_done(tree, node, text) {
+            return;
+        }
+        if let Some(kind) = secret_in(text, said).or_else(|| header(name, text)) {
             self.add(tree, node, kind);
         }
+    }
+
+    /// Whether a long value was judged before.
+    fn is_done(&mut self, tree: &Tree<'_>, node: NodeId, text: &str) -> bool {
+        text.len() > LONG && self.is_judged(tree, node)
     }
 
     /// Whether the node, or what its alias stands for, was judged before.
@@ -115,8 +120,10 @@ impl Reader<'_, '_> {
             let [flag, value] = pair else { continue };
             let name = tree.scalar(*flag).filter(|name| name.starts_with("--"));
             let follows = tree.scalar(*value).is_some_and(|value| !value.starts_with("--"));
-            if let Some(said) = name.filter(|_| follows).and_then(|name| said(name, Naming::Assignment)) {
-                self.value(tree, *value, said);
+            if let Some(name) = name.filter(|_| follows)
+                && let Some(said) = said(name, Naming::Assignment)
+            {
+                self.value(tree, *value, name, said);
             }
         }
     }
