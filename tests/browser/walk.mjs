@@ -8,6 +8,9 @@ const STRIDE = 12;
 
 const VIEWS = ["findings", "settings", "coverage", "upgrade", "fixed"];
 
+/** What can be taken away, as the buttons name it. */
+const FORMATS = ["HTML report", "Markdown", "SARIF", "JSON", "CSV", "Patch"];
+
 /** How long a text must stay the same to count as there, in milliseconds. */
 const CALM = 150;
 
@@ -32,8 +35,12 @@ export async function walk(page) {
       note(`${title}: ${view}`, await shown(page, "#view"));
     }
     await page.locator("#tab-findings").click();
-    const report = await ui.download(page, page.getByRole("button", { name: "Download report" }));
-    note(`${title}: ${report.name}`, report.text);
+    await ui.openTakeAway(page);
+    for (const format of FORMATS) {
+      const report = await ui.download(page, page.getByRole("button", { name: `Save ${format}`, exact: true }));
+      note(`${title}: ${report.name}`, report.text);
+    }
+    await page.locator("#dialog-close").click();
   }
   await change(page, note);
   await read(page, note);

@@ -149,7 +149,8 @@ fn a_value_that_does_not_fit_is_refused_by_name_and_says_what_holds_instead() {
 fn what_is_too_long_is_refused() {
     let long = "x".repeat(LONGEST_VALUE + 1);
     assert!(Reading::of(&format!("name={long}")).refused[0].contains("too long"));
-    assert_eq!(Reading::of(&format!("name={}", &long[1..])).fragment.name.unwrap().len(), LONGEST_VALUE);
+    let longest = "x".repeat(LONGEST_VALUE);
+    assert_eq!(Reading::of(&format!("name={longest}")).fragment.name, Some(longest));
     let reading = Reading::of(&format!("view=fixed&c={}", "A".repeat(LONGEST)));
     assert_eq!(reading.fragment, Fragment::default());
     assert!(reading.refused[0].ends_with("the limit is 1000000. It was not read."));

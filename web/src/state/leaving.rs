@@ -171,11 +171,14 @@ pub enum Reach {
 impl Reach {
     /// That of a link of `length` characters.
     pub const fn of(length: usize) -> Self {
-        match length {
-            0..=SHORT => Self::Everywhere,
-            ..=LONG => Self::Shortened,
-            ..=LONGEST => Self::Doubtful,
-            _ => Self::Nowhere,
+        if length <= SHORT {
+            Self::Everywhere
+        } else if length <= LONG {
+            Self::Shortened
+        } else if length <= LONGEST {
+            Self::Doubtful
+        } else {
+            Self::Nowhere
         }
     }
 }
