@@ -13,7 +13,7 @@ import { interfaceOf, scanWasm } from "./no-network/wasm.mjs";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Files that hold neither code nor addresses that anything follows. */
-const INERT = /\.(png|txt|cdx\.json)$|^(SHA256SUMS|PAGE-DIGESTS)$/;
+const INERT = /\.(png|txt|cdx\.json)$|^(SHA256SUMS|PAGE-DIGESTS)$|\.d\.ts$/;
 
 /** The scripts of the project that stand in its pages, by name: one is known by being the same to the byte. */
 const SCRIPTS = {

@@ -31,6 +31,8 @@ export const allowed = [
   { unit: START, api: /^\.href =$/, times: 1, reason: "a download: the address of a blob" },
   { unit: START, api: /^Reflect\.[gs]et$/, reason: "fields of the editor's events; its name is not known to the glue" },
   { unit: ENGINE, api: /^(innerHTML|outerHTML)$/, reason: "imports of Yew, see the start script" },
+  { unit: START, api: /^localStorage$/, times: 1, reason: "progress of drills, kept only when the user asks for it" },
+  { unit: ENGINE, api: /^localStorage$/, reason: "that import, see the start script" },
   { unit: ENGINE, api: /^open$/, reason: "the property of a <details> element" },
   { unit: /#editor$/, api: /^(createElement|setAttribute)\(…\)$/, reason: "CodeMirror draws with names of its own" },
   {
@@ -57,6 +59,17 @@ export const allowed = [
     api: /^"?serviceWorker"?$/,
     times: 4,
     reason: "keeps an offline copy when the user asks for it",
+  },
+  {
+    unit: /^plimsoll-element\.js$/,
+    api: /^(createElement\(iframe\)|\.src =)$/,
+    reason: "the frame with the single file, whose address the page around it chooses",
+  },
+  {
+    unit: /^plimsoll-element\.js$/,
+    api: /^open$/,
+    times: 1,
+    reason: "opens a link that the user follows in an embed, without the text and without an opener",
   },
   {
     unit: /^sw\.js$/,
