@@ -141,11 +141,26 @@ const corpus = () =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => [name, readFileSync(join(leak, name), "utf8")]);
 
-test("of the corpus of secrets, none leaves while masking is on, and the text stays", async (context) => {
+/** Chromium lets a page start ten downloads, and then asks. */
+const PORTION = 9;
+
+/** What the page saves of files, opened together in a page of their own. */
+async function savedFiles(context, files, names) {
   const page = await visit(context);
+  await ui.openFiles(page, Object.fromEntries(names.map((name) => [name, files[name]])));
+  await ui.openTakeAway(page);
+  const saved = {};
+  for (const name of names) saved[name] = (await ui.download(page, button(page, `Save ${name}`))).text;
+  return saved;
+}
+
+test("of the corpus of secrets, none leaves while masking is on, and the text stays", async (context) => {
   const files = Object.fromEntries(corpus());
-  assert.ok(Object.keys(files).length > 20);
   const names = Object.keys(files);
+  assert.ok(names.length > 20);
+  const left = {};
+  for (let at = 0; at < names.length; at += PORTION) Object.assign(left, await savedFiles(context, files, names.slice(at, at + PORTION)));
+  const page = await visit(context);
   // The list of tabs is long, so the last one tells that all are there.
   await page.locator("#open-files").setInputFiles(
     names.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(files[name]) })),
@@ -153,9 +168,7 @@ test("of the corpus of secrets, none leaves while masking is on, and the text st
   await page.locator(".file .name", { hasText: names.at(-1) }).waitFor();
   await ui.settled(page);
   await ui.openTakeAway(page);
-  const left = {};
   for (const name of Object.keys(FORMATS)) left[name] = (await ui.download(page, button(page, `Save ${name}`))).text;
-  for (const name of names) left[name] = (await ui.download(page, button(page, `Save ${name}`))).text;
   await button(page, "Copy Markdown").click();
   await outcome(page, "Copied Markdown.");
   left.clipboard = await clipboard(page);
@@ -303,11 +316,12 @@ for (const [what, act, missed] of LEAVING) {
 test("inside another page it never asks", async (context) => {
   const session = await newPage(browser);
   context.after(() => session.close());
-  await session.page.goto(server.address);
-  const host = await startServer(undefined, {});
+  // Another port, since a page from elsewhere may not show one of this machine.
+  const folder = mkdtempSync(join(tmpdir(), "plimsoll-around-"));
+  writeFileSync(join(folder, "index.html"), `<!doctype html><iframe src="${server.address}" width="1200" height="800"></iframe>`);
+  const host = await startServer(folder);
   context.after(() => host.close());
-  await session.page.goto("about:blank");
-  await session.page.setContent(`<iframe src="${host.address}" width="1200" height="800" allow="clipboard-read; clipboard-write"></iframe>`);
+  await session.page.goto(host.address);
   const frame = session.page.frameLocator("iframe");
   await frame.locator(".page[data-report=current]").waitFor();
   await frame.getByRole("button", { name: "Paste your own" }).click();
