@@ -53,7 +53,9 @@ function folderWith(files) {
 /** Runs a tool in a folder; its words are shown only when it fails. */
 function run(program, words, folder) {
   if (!existsSync(program)) throw new Error(`${program} is missing; run scripts/setup`);
-  const env = { ...process.env, NO_UPDATE_NOTIFIER: "1", CI: "1", NO_COLOR: "1" };
+  // What Docusaurus keeps of one site breaks the next, which lies in another folder.
+  const fresh = { DOCUSAURUS_NO_PERSISTENT_CACHE: "1" };
+  const env = { ...process.env, ...fresh, NO_UPDATE_NOTIFIER: "1", CI: "1", NO_COLOR: "1" };
   try {
     execFileSync(program, words, { cwd: folder, env, stdio: "pipe", encoding: "utf8" });
   } catch (error) {
