@@ -27,7 +27,10 @@ pub(crate) fn header(state: &State, dispatch: &Dispatch) -> Html {
             <div class="head-tools">
                 { profile::chooser(state, dispatch) }
                 { release::chooser(state, dispatch) }
-                { take_away::button(dispatch) }
+                // Every report would give the answer of a drill away.
+                if !state.study.hides() {
+                    { take_away::button(dispatch) }
+                }
                 { theme() }
             </div>
         </header>

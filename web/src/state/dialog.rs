@@ -54,6 +54,8 @@ impl Dialog {
 impl State {
     /// Opens a dialog instead of the one that is open, or none.
     pub(super) fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        let tells = |dialog: &Dialog| self.study.hides() && dialog.lets_text_leave();
+        let dialog = dialog.filter(|dialog| !tells(dialog));
         (self.dialog, self.uncopied, self.reading) = (dialog, None, None);
         self.settle_leaving();
     }

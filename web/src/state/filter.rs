@@ -86,7 +86,8 @@ pub fn hidden(report: &Report, filter: &Filter) -> usize {
 impl State {
     /// Opens the next finding of the list, round its end.
     pub(super) fn walk(&mut self, direction: Direction) {
-        let Some(checked) = &self.checked else { return };
+        // In a drill the next finding would tell what is to be found.
+        let Some(checked) = self.checked.as_ref().filter(|_| !self.study.hides()) else { return };
         let order = listed(&checked.report, &self.filter);
         let at = order.iter().position(|index| Some(*index) == self.selected);
         let to = match (at, direction) {

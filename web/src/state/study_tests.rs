@@ -146,3 +146,16 @@ fn nothing_is_remembered_unless_asked_and_forgetting_forgets() {
     study(&mut state, StudyAction::Forget);
     assert!(state.study.memory == Memory::Page && state.study.solved.is_empty());
 }
+
+#[test]
+fn nothing_that_tells_the_answer_leaves_an_open_drill() {
+    let mut state = mine();
+    begin(&mut state, "kubelet-anonymous");
+    for dialog in [Dialog::TakeAway, Dialog::Share, Dialog::Bug] {
+        state.act(Action::OpenDialog(dialog));
+        assert_eq!(state.dialog, None, "{dialog:?}");
+    }
+    study(&mut state, StudyAction::Leave);
+    state.act(Action::OpenDialog(Dialog::TakeAway));
+    assert_eq!(state.dialog, Some(Dialog::TakeAway));
+}
