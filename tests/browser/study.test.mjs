@@ -190,6 +190,25 @@ test("progress is kept only when asked, and forgotten at once", async (context) 
   assert.equal(await page.locator(".drill-state", { hasText: "solved" }).count(), 0);
 });
 
+test("progress that was forgotten with everything else is not kept again without being asked", async (context) => {
+  const page = await visit(context);
+  const kept = () => page.evaluate(() => Object.keys(localStorage));
+  await openList(page);
+  await page.locator("#study-remember").check();
+  await page.waitForFunction(() => localStorage.length === 1);
+  await page.locator("#dialog-close").click();
+  await page.locator(".foot").getByRole("button", { name: "Privacy" }).click();
+  await page.getByRole("button", { name: "Forget everything" }).click();
+  await page.waitForFunction(() => localStorage.length === 0);
+  await page.locator("#dialog-close").click();
+  await begin(page, "kubelet-read-only-port");
+  await write(page, (await ui.text(page)).replace("10255", "0"));
+  await check(page, "Solved.");
+  assert.deepEqual(await kept(), []);
+  await openList(page);
+  assert.equal(await page.locator("#study-remember").isChecked(), false);
+});
+
 test("a link opens a drill, and one to no drill says so", async (context) => {
   const page = await ui.visit(context, browser, `${server.address}#drill=rbac-anonymous`);
   await page.locator("#drill-title").waitFor();

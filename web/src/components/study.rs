@@ -136,7 +136,7 @@ fn memory(state: &State, dispatch: &Dispatch) -> Html {
         <div class="study-bar study-memory">
             <label class="check"><input type="checkbox" id="study-remember" checked={on} {onchange} />
                 { "Remember my progress on this device" }</label>
-            <button type="button" class="quiet" id="study-forget" onclick={forget}>{ "Forget everything" }</button>
+            <button type="button" class="quiet" id="study-forget" onclick={forget}>{ "Forget my progress" }</button>
         </div>
     }
 }

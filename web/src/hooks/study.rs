@@ -1,6 +1,7 @@
 //! What drills need of the world outside: the link that asks for one, the memory of the device, and where the focus
 //! goes.
 
+use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::Dispatch;
@@ -23,6 +24,8 @@ pub(crate) fn use_study(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         }
     });
 
+    use_forgetting(dispatch);
+
     let (memory, solved, send) = (state.study.memory, state.study.solved.clone(), dispatch.clone());
     use_effect_with((memory, solved), move |(memory, solved)| {
         if *memory == Memory::Device && !storage::write(storage::STUDY, &solved.join("\n")) {
@@ -42,6 +45,25 @@ pub(crate) fn use_study(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     use_effect_with(answer, |answer| {
         if *answer == Some(true) {
             dom::focus("drill-answer");
+        }
+    });
+}
+
+/// Once everything that is kept was forgotten, which `web/privacy` tells by an event, no progress may be kept again
+/// unless the user asks again.
+#[hook]
+fn use_forgetting(dispatch: &Dispatch) {
+    let send = dispatch.clone();
+    use_effect_with((), move |()| {
+        let forgotten = Closure::<dyn FnMut()>::new(move || send.emit(Action::Study(StudyAction::Forget)));
+        let document = dom::document();
+        if let Some(document) = &document {
+            drop(document.add_event_listener_with_callback("forgotten", forgotten.as_ref().unchecked_ref()));
+        }
+        move || {
+            if let Some(document) = document {
+                drop(document.remove_event_listener_with_callback("forgotten", forgotten.as_ref().unchecked_ref()));
+            }
         }
     });
 }
