@@ -121,6 +121,22 @@ test("F2 renames a file, Escape does not, and the name counts in the report", as
   assert.ok((await ui.findings(page)).some((finding) => finding.place === "node.yaml:5"));
 });
 
+test("what is typed for a name stays when the page is drawn again", async (context) => {
+  const page = await visit(context);
+  await ui.openFiles(page, BUNDLE);
+  await page.locator(".file .name", { hasText: "config.yaml" }).focus();
+  await page.keyboard.press("F2");
+  await page.locator("#rename:focus").waitFor();
+  assert.equal(await page.locator("#rename").inputValue(), "config.yaml");
+  await page.keyboard.type("node.yaml");
+  await page.evaluate(() => (location.hash = "kubernetes=1.31"));
+  await page.waitForFunction(() => document.querySelector("#version").value === "1.31");
+  await ui.settled(page);
+  assert.equal(await page.locator("#rename").inputValue(), "node.yaml");
+  await page.keyboard.press("Enter");
+  await page.locator(".file .name", { hasText: "node.yaml" }).waitFor();
+});
+
 test("a closed file can be brought back, with what was typed into it", async (context) => {
   const page = await visit(context);
   await ui.openFiles(page, BUNDLE);

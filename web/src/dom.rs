@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Worker};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url, Worker,
+};
 
 use crate::age::Month;
 
@@ -55,6 +57,17 @@ pub(crate) fn is_dialog_open() -> bool {
 pub(crate) fn focus_element(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         drop(element.focus());
+    }
+}
+
+/// Puts a text into a field and the focus on it, with all of it selected. A field whose text the page gave when it was
+/// drawn would lose what is typed whenever it is drawn again.
+pub(crate) fn begin_to_rewrite(id: &str, text: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(text);
+        drop(field.focus());
+        field.select();
     }
 }
 

@@ -50,9 +50,10 @@ pub(crate) fn App() -> Html {
     let choice = use_state_eq(Choice::default);
     let dragging = use_state_eq(|| Dragging::Nothing);
 
-    use_effect_with(*renaming, |renaming| {
-        if renaming.is_some() {
-            dom::focus("rename");
+    let named = renaming.and_then(|id| state.files.iter().find(|file| file.id == id)).map(|file| file.name.clone());
+    use_effect_with(*renaming, move |_| {
+        if let Some(name) = named {
+            dom::begin_to_rewrite("rename", &name);
         }
     });
     use_effect_with((state.sheet, state.selected), |(sheet, _)| {

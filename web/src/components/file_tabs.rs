@@ -93,7 +93,6 @@ fn name_field(file: &File, renaming: &UseStateHandle<Option<FileId>>, dispatch: 
         }
     });
     html! {
-        <input id="rename" class="name" type="text" aria-label="File name" value={file.name.clone()}
-            {onblur} {onkeydown} />
+        <input id="rename" class="name" type="text" aria-label="File name" {onblur} {onkeydown} />
     }
 }
