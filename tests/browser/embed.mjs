@@ -72,7 +72,8 @@ export async function openHost(context, browser, folder, more = {}) {
 
 /** The frame of the embed with this number, once its report is there. */
 export async function embed(page, number = 0) {
-  const frame = await frameOf(page.locator("plimsoll-linter .ready iframe").nth(number));
+  // Counted among all elements: those that are ready come in any order.
+  const frame = await frameOf(page.locator("plimsoll-linter").nth(number).locator(".ready iframe"));
   await ui.settled(frame);
   return frame;
 }
