@@ -1,7 +1,7 @@
 // Firefox for the tests, by the WebDriver BiDi that it speaks itself: Debian's, without a driver in between. The page
 // has the few methods of Playwright's that page.mjs uses, so that both browsers are tested alike.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,11 +10,13 @@ import { WebSocket } from "ws";
 /** How long Firefox may take to start, and a page to do what a test waits for, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** No call home, no first-run pages, and a clipboard that a test may use. */
+/** No call home, no first-run pages, a clipboard that a test may use, and no questions about what is saved. */
 const PREFERENCES = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
   "browser.aboutConfig.showWarning": false,
+  "browser.download.always_ask_before_handling_new_types": false,
+  "browser.download.folderList": 2,
   "browser.safebrowsing.update.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
   "browser.startup.homepage_override.mstone": "ignore",
@@ -28,10 +30,15 @@ const PREFERENCES = {
   "toolkit.telemetry.enabled": false,
 };
 
-/** Starts Firefox: the one that FIREFOX names, else Debian's. `{ newPage, close }`. */
+/**
+ * Starts Firefox: the one that FIREFOX names, else Debian's. `{ newPage, downloaded, close }`; `downloaded` waits for
+ * the next file that is saved, takes it away and resolves to its text.
+ */
 export async function launchFirefox() {
   const profile = mkdtempSync(join(tmpdir(), "plimsoll-firefox-"));
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const downloads = join(profile, "downloads");
+  mkdirSync(downloads);
+  const lines = Object.entries({ ...PREFERENCES, "browser.download.dir": downloads }).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
   const program = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
   const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], {
@@ -44,6 +51,7 @@ export async function launchFirefox() {
   await session.ask("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent", "script.message"] });
   return {
     newPage: () => openPage(session),
+    downloaded: () => nextFile(downloads),
     close: async () => {
       session.end();
       firefox.kill();
@@ -51,6 +59,20 @@ export async function launchFirefox() {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function nextFile(folder) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
+    const names = readdirSync(folder);
+    const texts = names.map((name) => readFileSync(join(folder, name), "utf8"));
+    // While it is written, the file is empty or has a companion.
+    if (names.length === 1 && texts[0] !== "") {
+      rmSync(join(folder, names[0]));
+      return texts[0];
+    }
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  throw new Error("Nothing was saved in time.");
 }
 
 /** The address at which Firefox listens, which it prints. */
@@ -144,10 +166,10 @@ function pageOf(session, context) {
     session.ask("input.performActions", { context, actions: [{ type: "key", id: "keys", actions }] });
   return {
     goto: (url) => session.ask("browsingContext.navigate", { context, url, wait: "complete" }),
-    /** The page in the first frame of this one. */
-    async inner() {
+    /** The page in the frame of this one with this number. */
+    async inner(number = 0) {
       const { contexts } = await session.ask("browsingContext.getTree", { root: context });
-      return pageOf(session, contexts[0].children[0].context);
+      return pageOf(session, contexts[0].children[number].context);
     },
     evaluate,
     waitForFunction,
