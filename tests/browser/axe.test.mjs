@@ -2,9 +2,10 @@
 // of the system, and in a window of 320 pixels, which is also 1280 pixels at 400 %.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { objections } from "./accessibility.mjs";
 import { launch, newPage, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
-import { objections, PROVOKED, sideways, smallTargets, STATES, withoutWorker } from "./sight.mjs";
+import { PROVOKED, sideways, smallTargets, STATES, withoutWorker } from "./sight.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 320, height: 640 };

@@ -1,15 +1,12 @@
 // The pages of the rules: readable without scripts, sending nothing; and the same examples inside the page.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { objections } from "./accessibility.mjs";
 import { DIST, launch, newPage, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
 
-const axe = createRequire(import.meta.url)("axe-core");
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
@@ -75,12 +72,7 @@ for (const colorScheme of ["light", "dark"]) {
     test(`WCAG 2.2 AA, and nothing is cut off: ${colorScheme}, ${size}`, async (context) => {
       for (const name of PAGES) {
         const page = await open(context, name, { colorScheme, viewport, bypassCSP: true });
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0].target} ${nodes[0].failureSummary}`),
-          [],
-        );
+        assert.deepEqual(await objections(page), [], name);
         const root = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
         assert.equal(await page.evaluate(root), 0, `${name} scrolls sideways`);
         mkdirSync(join(ROOT, "tests/browser/output"), { recursive: true });
@@ -186,38 +178,6 @@ test("the handbook inside is walked by keyboard, and gives the focus back", asyn
   assert.equal(await focused(), "Full page of this rule");
 });
 
-for (const [colorScheme, viewport] of [
-  ["light", WIDE],
-  ["dark", PHONE],
-]) {
-  test(`the handbook inside and the copy's number are readable for everyone: ${colorScheme}`, async (context) => {
-    const page = await ui.visit(context, browser, server.address, { colorScheme, viewport, bypassCSP: true });
-    await page.evaluate(axe.source);
-    const sound = async (what) => {
-      const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0].target} ${nodes[0].failureSummary}`),
-        [],
-      );
-      const body = page.locator(".dialog-body");
-      assert.equal(await body.evaluate((element) => element.scrollWidth - element.clientWidth), 0, what);
-      const small = await page.locator("dialog :is(button, a)").evaluateAll((all) =>
-        all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent),
-      );
-      assert.deepEqual(small, [], what);
-      await page.screenshot({ path: join(ROOT, `tests/browser/output/${what}-${colorScheme}.png`) });
-    };
-    await page.locator(".foot").getByRole("button", { name: "All rules" }).click();
-    await sound("handbook-list");
-    await page.locator(".rules .link").first().click();
-    await page.locator(".rule-page .example").first().waitFor();
-    await sound("handbook-rule");
-    await page.keyboard.press("Escape");
-    await page.locator(".foot").getByRole("button", { name: "This copy" }).click();
-    await sound("this-copy");
-  });
-}
-
 test("the full page opens in a tab of its own", async (context) => {
   const page = await ui.visit(context, browser, server.address);
   await ui.pasteAfresh(page, CONFIG);
@@ -230,23 +190,4 @@ test("the full page opens in a tab of its own", async (context) => {
   assert.equal(new URL(tab.url()).pathname, "/rules/kubelet-read-only-port.html");
   assert.equal(await tab.evaluate(() => window.opener), null);
   assert.equal(await ui.text(page), CONFIG);
-});
-
-test("the examples of the page are readable for everyone and fit", async (context) => {
-  for (const [colorScheme, viewport] of [
-    ["light", WIDE],
-    ["dark", PHONE],
-  ]) {
-    const page = await ui.visit(context, browser, server.address, { colorScheme, viewport, bypassCSP: true });
-    await ui.pasteAfresh(page, CONFIG);
-    await unfoldExamples(page, "kubelet-read-only-port");
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`),
-      [],
-    );
-    await page.locator(".explanation").evaluate((sheet) => sheet.querySelector(".examples").scrollIntoView());
-    await page.screenshot({ path: join(ROOT, `tests/browser/output/rule-panel-${colorScheme}.png`) });
-  }
 });

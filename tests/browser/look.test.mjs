@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { still } from "./accessibility.mjs";
 import { launch, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
-import { PROVOKED, sideways, STATES, still } from "./sight.mjs";
+import { PROVOKED, sideways, STATES } from "./sight.mjs";
 
 const PHONE = { width: 390, height: 844 };
 

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DIST, launch, newPage, startServer } from "./harness.mjs";
-import { objections } from "./sight.mjs";
+import { objections } from "./accessibility.mjs";
 
 const { HtmlValidate } = createRequire(import.meta.url)("html-validate");
 

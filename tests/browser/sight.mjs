@@ -1,13 +1,8 @@
 // What the tests of looks and access share: the states of the page, each reached from a fresh page, and what to
 // measure in them.
-import { createRequire } from "node:module";
 import { paste } from "./harness.mjs";
 import * as ui from "./page.mjs";
-
-const axe = createRequire(import.meta.url)("axe-core");
-
-/** Rules of WCAG 2.2, levels A and AA. */
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+import { begin, bringPack, check, openList, write } from "./study.mjs";
 
 /** Least height and width of what is clicked, in pixels; WCAG 2.2, 2.5.8. */
 export const TARGET = 24;
@@ -29,6 +24,13 @@ export const THREE_HUNDRED = `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: K
   { length: 300 },
   (_, at) => `unknownSetting${at}${"x".repeat(at % 40)}: ${"v".repeat(200)}\n`,
 ).join("")}`;
+
+/** A configuration with a token in it. */
+const SECRET = `apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+# kubeadm join --token abc123.c4nary5ecret9xyz
+readOnlyPort: 10255
+`;
 
 const openFinding = async (page) => {
   await page.locator(".finding").first().click();
@@ -157,6 +159,64 @@ export const STATES = {
     await page.locator(".foot").getByRole("button", { name: "This copy" }).click();
     await page.locator("#digest").waitFor();
   },
+  "what leaves": async (page) => {
+    await ui.pasteAfresh(page, SECRET);
+    await ui.openTakeAway(page);
+  },
+  "the question before secrets leave": async (page) => {
+    await STATES["what leaves"](page);
+    await page.locator("#masking").click();
+    await page.locator(".question").waitFor();
+  },
+  "a link with files": async (page) => {
+    await ui.pasteAfresh(page, SECRET);
+    await page.locator("#take-away").click();
+    await page.locator("#open-share").click();
+    await page.locator("#share-files").check();
+    await page.locator(".preview pre").waitFor();
+  },
+  "a text for a bug report": async (page) => {
+    await page.locator("#take-away").click();
+    await page.locator("#open-bug").click();
+    await page.locator("#bug-text").waitFor();
+  },
+  "a text to copy by hand": async (page) => {
+    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
+    await ui.openTakeAway(page);
+    await page.getByRole("button", { name: "Copy Markdown" }).click();
+    await page.locator("#copy-by-hand").waitFor();
+  },
+  "the list of drills": openList,
+  "a pack refused": async (page) => {
+    await openList(page);
+    await bringPack(page, "pack: x\n");
+    await page.locator(".pack-refusal").waitFor();
+  },
+  "a drill": (page) => begin(page, "apiserver-encryption"),
+  "a drill not solved yet": async (page) => {
+    await begin(page, "apiserver-encryption");
+    await page.locator("#drill-hint").click();
+    await check(page, "Not yet");
+  },
+  "a drill solved": async (page) => {
+    await begin(page, "kubelet-read-only-port");
+    await write(page, (await ui.text(page)).replace("10255", "0"));
+    await check(page, "Solved.");
+  },
+  "the question before an answer": async (page) => {
+    await begin(page, "apiserver-encryption");
+    await page.locator("#drill-show").click();
+    await page.locator("#answer-show").waitFor();
+  },
+  "an answer": async (page) => {
+    await STATES["the question before an answer"](page);
+    await page.locator("#answer-show").click();
+    await page.locator(".drill-answer .diff").first().waitFor();
+  },
+  "privacy": async (page) => {
+    await page.locator(".foot").getByRole("button", { name: "Privacy" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
   "a card in the editor": async (page) => {
     await page.locator("plimsoll-editor .pl-sign").first().click();
     await page.locator("plimsoll-editor .pl-card").waitFor();
@@ -213,21 +273,6 @@ export async function closeSheet(page) {
   if (await close.isVisible()) await close.click();
 }
 
-/** Lets every transition end, so that colours are measured as they stay. */
-export function still(page) {
-  return page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  );
-}
-
-/** What axe-core objects to, as text. The policy would refuse its source as a script element, so it is evaluated. */
-export async function objections(page) {
-  await still(page);
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-}
-
 /** Controls smaller than the least target. */
 export function smallTargets(page) {
   return page.evaluate((least) => {
@@ -243,6 +288,9 @@ export function smallTargets(page) {
   }, TARGET);
 }
 
-/** By how much the page is wider than the window. */
+/** By how much the page, or a part of it that scrolls only up and down, is wider than its room. */
 export const sideways = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => {
+    const parts = document.querySelectorAll("html, .dialog-body, .view, .list, .explanation");
+    return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });

@@ -1,15 +1,11 @@
 // Study mode: the list of drills, a drill from its task to its answer, and what is remembered.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
-import { begin, bringPack, check, openList, tellsNothing, write } from "./study.mjs";
-
-const axe = createRequire(import.meta.url)("axe-core");
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+import { begin, check, openList, tellsNothing, write } from "./study.mjs";
 
 const OWN = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nport: 10251\n";
 
@@ -27,13 +23,6 @@ after(async () => {
 
 const visit = (context, options) => ui.visit(context, browser, server.address, options);
 const dialog = (page) => page.locator("dialog.dialog");
-
-async function objections(page) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-}
 
 test("the list holds at least 24 drills, and a domain of the exam narrows it", async (context) => {
   const page = await visit(context);
@@ -265,51 +254,6 @@ test("by keyboard alone: from the list to the solution and the next drill", asyn
     return id === "drill-title" && textContent.includes("Ask the API server");
   });
 });
-
-for (const scheme of ["light", "dark"]) {
-  for (const width of [1440, 320]) {
-    test(`readable for everyone in every state, ${scheme}, ${width} px`, async (context) => {
-      const page = await visit(context, { colorScheme: scheme, viewport: { width, height: 800 } });
-      const found = [];
-      const look = async (state) => {
-        for (const wrong of await objections(page)) found.push(`${state}: ${wrong}`);
-        const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        assert.ok(inner <= outer, `${state}: ${inner} px wide`);
-        const small = await page.evaluate(() => {
-          const all = [...document.querySelectorAll(".study :is(button, select, input), .drill button")];
-          const height = (one) => one.getBoundingClientRect().height;
-          const shown = all.filter((one) => one.checkVisibility() && one.type !== "file");
-          return shown.filter((one) => height(one) < 23.5).map((one) => `${one.id || one.textContent}: ${height(one)}`);
-        });
-        assert.deepEqual(small, [], state);
-      };
-      await openList(page);
-      await look("list");
-      await bringPack(page, "pack: x\n");
-      await page.locator(".pack-refusal").waitFor();
-      await look("refusal");
-      await page.locator('.drill-entry[data-drill="apiserver-encryption"]').click();
-      await page.locator("#drill-title").waitFor();
-      await ui.settled(page);
-      await look("drill");
-      await page.locator("#drill-hint").click();
-      await check(page, "Not yet");
-      await look("not yet");
-      await page.locator("#drill-show").click();
-      await page.locator("#answer-show").waitFor();
-      await look("question");
-      await page.locator("#answer-show").click();
-      await page.locator(".drill-answer .diff").first().waitFor();
-      await look("answer");
-      await page.locator("#drill-leave").click();
-      await begin(page, "kubelet-read-only-port");
-      await write(page, (await ui.text(page)).replace("10255", "0"));
-      await check(page, "Solved.");
-      await look("solved");
-      assert.deepEqual(found, []);
-    });
-  }
-}
 
 test("no drill tells what is wrong when it is opened or checked", async (context) => {
   const page = await visit(context);

@@ -9,7 +9,8 @@ use super::select::Select;
 use super::words;
 use crate::hooks::Dispatch;
 use crate::state::dialog::Dialog;
-use crate::state::study::{Memory, Opened, StudyAction};
+use crate::state::packs::Opened;
+use crate::state::study::{Memory, StudyAction};
 use crate::state::view::plural;
 use crate::state::{Action, State};
 use crate::storage;
@@ -36,12 +37,16 @@ pub(crate) fn list(state: &State, dispatch: &Dispatch) -> Html {
                 { domains(state, dispatch) }
                 { pack_button(dispatch) }
             </div>
-            <div role="status">{ for study.opened.as_deref().map(opened) }</div>
-            if study.packs.is_empty() {
-                <p class="calm">{ "The drills are on their way." }</p>
-            } else {
-                <p class="quiet-text">{ format!("{} of {} solved.", solved, plural(study.listed().len(), "drill")) }</p>
-            }
+            <div>
+                <div role="status">{ for study.opened.as_deref().map(opened) }</div>
+                if study.packs.is_empty() {
+                    <p class="calm">{ "The drills are on their way." }</p>
+                } else {
+                    <p class="quiet-text">
+                        { format!("{} of {} solved.", solved, plural(study.listed().len(), "drill")) }
+                    </p>
+                }
+            </div>
             { for study.packs.iter().map(|own| pack(state, own, dispatch)) }
             { memory(state, dispatch) }
         </div>
@@ -66,7 +71,7 @@ fn domains(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 fn opened(opened: &Opened) -> Html {
-    let Opened { file, pack } = opened;
+    let Opened { file, pack, .. } = opened;
     match pack {
         Ok(title) => {
             html! { <p class="pack-opened">{ format!("{file}: the pack {title} is at the end of the list.") }</p> }
