@@ -17,12 +17,13 @@ export async function begin(page, id) {
   await ui.settled(page);
 }
 
-/** Gives the file in the editor another text by a paste. */
+/** Gives the file in the editor of a page or frame another text by a paste. */
 export async function write(page, text) {
+  const top = page.page?.() ?? page;
   await page.locator("plimsoll-editor").evaluate((editor) => editor.focusEditor());
-  await page.keyboard.press("ControlOrMeta+A");
-  if (text === "") await page.keyboard.press("Delete");
-  else await paste(page, text);
+  await top.keyboard.press("ControlOrMeta+A");
+  if (text === "") await top.keyboard.press("Delete");
+  else await paste(top, text);
   await page.waitForFunction((text) => {
     const editor = document.querySelector("plimsoll-editor");
     return editor.text(editor.shownDocument) === text;

@@ -12,7 +12,7 @@ export type Answer =
   | { readonly type: "error"; readonly error: EmbedError };
 
 const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
-const CODES: readonly EmbedError["code"][] = ["setting", "content", "engine", "report", "frame"];
+const CODES: readonly EmbedError["code"][] = ["setting", "content", "pack", "engine", "report", "frame"];
 
 /** Heights that the element takes, in CSS pixels. */
 const LOWEST = 80;

@@ -1,10 +1,13 @@
 // The files that stand as children of the element, so that they can be read where no script runs:
 //   <pre><code data-name="config.yaml">…</code></pre>                       shown until the linter is there
 //   <script type="text/plain" data-name="kubelet.service">…</script>         not shown
-import type { EmbedFile } from "./embed.d.ts";
+//   <script type="application/yaml" data-pack>…</script>                     a pack of drills, not shown
+import type { EmbedFile, EmbedPack } from "./embed.d.ts";
 
-/** Where the text of one file stands. A drill pack is none of them. */
-const FILES = 'pre, script[type="text/plain"], script[type="application/yaml"]:not([data-pack])';
+/** Where the text of one file stands. */
+const FILES = ':is(pre, script[type="text/plain"], script[type="application/yaml"]):not([data-pack])';
+/** Where the text of one pack of drills stands. */
+const PACKS = ':is(pre, script[type="text/plain"], script[type="application/yaml"])[data-pack]';
 
 /** The files among the children. `kind` and `name` are for a file that does not name its own. */
 export function childFiles(host: HTMLElement, kind: string | null, name: string | null): EmbedFile[] {
@@ -13,6 +16,14 @@ export function childFiles(host: HTMLElement, kind: string | null, name: string 
     const say = (key: string) => code?.dataset[key] ?? place.dataset[key];
     const text = place.localName === "script" ? outdent(place.textContent ?? "") : shown(code ?? place);
     return file(text, say("kind") ?? kind, say("name") ?? (at === 0 ? name : null), at);
+  });
+}
+
+/** The packs of drills among the children. */
+export function childPacks(host: HTMLElement): EmbedPack[] {
+  return [...host.querySelectorAll<HTMLElement>(PACKS)].map((place, at, all) => {
+    const text = place.localName === "script" ? outdent(place.textContent ?? "") : shown(place);
+    return { name: place.dataset["name"] || (all.length > 1 ? `pack ${at + 1}` : "pack"), text };
   });
 }
 

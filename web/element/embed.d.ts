@@ -24,6 +24,8 @@ export interface EmbedSettings {
   readonly profile?: string;
   /** `findings`, `settings`, `coverage`, `upgrade` or `fixed`. */
   readonly view?: string;
+  /** A drill to open, by its id: of the packs that were brought, else of those of the project. */
+  readonly drill?: string;
   /** `light`, `dark`, or `auto`: as the system. */
   readonly theme?: string;
   /** Whether the text can only be read. */
@@ -32,6 +34,14 @@ export interface EmbedSettings {
   readonly height?: "auto" | "fixed";
   /** `host`: links are handed over in `open` messages; `frame`: the frame opens them itself. */
   readonly links?: "host" | "frame";
+}
+
+/** A pack of drills, as docs/packs.md describes it. */
+export interface EmbedPack {
+  /** A name for messages about it. At most 200 characters. */
+  readonly name: string;
+  /** Its YAML; at most 512 KiB. */
+  readonly text: string;
 }
 
 /** What every message has. */
@@ -43,7 +53,12 @@ interface Envelope<Type extends string> {
 
 /** What the page around may send. The frame answers only after the first `configure`, and only to its origin. */
 export type HostMessage =
-  | (Envelope<"configure"> & { readonly settings?: EmbedSettings; readonly files?: readonly EmbedFile[] })
+  | (Envelope<"configure"> & {
+      readonly settings?: EmbedSettings;
+      readonly files?: readonly EmbedFile[];
+      /** They take the place of all others, and the first drill opens where there are no files and no other is named. */
+      readonly packs?: readonly EmbedPack[];
+    })
   | (Envelope<"set-content"> & { readonly files: readonly EmbedFile[] })
   | (Envelope<"get-content"> & { readonly id: number | string })
   | (Envelope<"get-report"> & { readonly id: number | string })
@@ -73,10 +88,10 @@ export interface EmbedVersions {
 /** Why something was not done. */
 export interface EmbedError {
   /**
-   * `setting`: a setting was refused; `content`: files were refused; `engine`: nothing can be checked; `report`: there
-   * is no report yet; `frame`: the page did not load (from the element only).
+   * `setting`: a setting was refused; `content`: files were refused; `pack`: a pack of drills was refused; `engine`:
+   * nothing can be checked; `report`: there is no report yet; `frame`: the page did not load (from the element only).
    */
-  readonly code: "setting" | "content" | "engine" | "report" | "frame";
+  readonly code: "setting" | "content" | "pack" | "engine" | "report" | "frame";
   /** A sentence for people. */
   readonly message: string;
   /** The number of the question, where it was one. */

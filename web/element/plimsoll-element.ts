@@ -1,7 +1,7 @@
 // <plimsoll-linter>: the linter inside a page, in a sandboxed frame of the single-file page. What stands inside the
 // element is its content, and stays readable where no script runs, until the linter is there, and when it does not come.
 import type { Answer } from "./answers.ts";
-import { childFiles, file } from "./children.ts";
+import { childFiles, childPacks, file } from "./children.ts";
 import type { EmbedFile, EmbedSettings, PlimsollLinterEvents } from "./embed.d.ts";
 import { Frame } from "./frame.ts";
 import { SHEET } from "./sheet.ts";
@@ -18,7 +18,7 @@ const SETTINGS = { kubernetes: "auto", profile: "everything", view: "findings", 
 const CONTENT = ["content", "kind", "name"];
 
 class PlimsollLinter extends HTMLElement {
-  static readonly observedAttributes = [...Object.keys(SETTINGS), ...CONTENT, "readonly", "height", "label", "src"];
+  static readonly observedAttributes = [...Object.keys(SETTINGS), ...CONTENT, "drill", "readonly", "height", "label", "src"];
 
   readonly #box = document.createElement("div");
   readonly #text = document.createElement("div");
@@ -29,6 +29,7 @@ class PlimsollLinter extends HTMLElement {
   #given: readonly EmbedFile[] | null = null;
   /** What the frame was given last, to tell whether there is something new. */
   #sent = "";
+  #sentPacks = "[]";
   #configured = false;
 
   constructor() {
@@ -59,6 +60,7 @@ class PlimsollLinter extends HTMLElement {
     else if (name === "label") this.#frame.element.title = this.#title();
     else if (CONTENT.includes(name)) this.#contentChanged();
     else if (!this.#configured) return;
+    else if (name === "drill") this.#frame.send({ type: "configure", settings: now === null ? {} : { drill: now } });
     else if (name === "theme") this.#frame.send({ type: "configure", settings: { theme: now ?? SETTINGS.theme } });
     else this.#frame.send({ type: "configure", settings: this.#settings([name]) });
   }
@@ -174,20 +176,38 @@ class PlimsollLinter extends HTMLElement {
     const frame = this.#framed();
     const files = this.files;
     this.#sent = JSON.stringify(files);
-    const settings = { ...this.#settings(["readonly", ...this.#named()]), links: "host", height: this.#fit() } as const;
-    frame.send({ type: "configure", settings, ...(files.length > 0 ? { files } : {}) });
+    const packs = childPacks(this);
+    this.#sentPacks = JSON.stringify(packs);
+    const drill = this.getAttribute("drill");
+    const settings = {
+      ...this.#settings(["readonly", ...this.#named()]),
+      ...(drill === null ? {} : { drill }),
+      links: "host",
+      height: this.#fit(),
+    } as const;
+    const given = { ...(files.length > 0 ? { files } : {}), ...(packs.length > 0 ? { packs } : {}) };
+    frame.send({ type: "configure", settings, ...given });
     this.#configured = true;
     frame.flush();
   }
 
   #contentChanged(): void {
     if (!this.#frame || !this.#configured) return;
+    this.#packsChanged();
     const files = this.files;
     const now = JSON.stringify(files);
     // Mutations that change no text are many: highlighters, copy buttons.
     if (now === this.#sent || files.length === 0) return;
     this.#sent = now;
     this.#frame.send({ type: "set-content", files });
+  }
+
+  #packsChanged(): void {
+    const packs = childPacks(this);
+    const now = JSON.stringify(packs);
+    if (now === this.#sentPacks) return;
+    this.#sentPacks = now;
+    this.#frame?.send({ type: "configure", packs });
   }
 
   /** The settings that are given as attributes. */

@@ -9,8 +9,8 @@ import { Links } from "./links.ts";
 const MOST_WAITING = 64;
 
 /**
- * What the page does for the host. `configure` and `set-content` take settings as a fragment and files as name, kind
- * and text in turn, and return why something was refused, or an empty text; the questions return the files in the same
+ * What the page does for the host. `configure`, `set-content` and `set-packs` take settings as a fragment and files as
+ * name, kind and text in turn, and return why something was refused, or an empty text; the questions return the files in the same
  * way, and the report as JSON, null while there is none.
  */
 export type Page = (type: string, settings: string, files: string[] | null) => unknown;
@@ -53,6 +53,11 @@ export class Channel {
     for (const id of this.#waiting.splice(0)) this.#refuse("engine", message, id);
   }
 
+  /** Says why a pack of drills was not taken. */
+  refused(message: string): void {
+    this.#refuse("pack", message);
+  }
+
   #take(event: MessageEvent): void {
     if (event.source !== parent || parent === window) return;
     if (this.#origin !== null && event.origin !== this.#origin) return;
@@ -65,6 +70,8 @@ export class Channel {
   #grant(wish: Wish): void {
     switch (wish.type) {
       case "configure":
+        // First, since the settings may name a drill of theirs.
+        if (wish.packs) this.#page("set-packs", "", flat(wish.packs));
         return this.#configure(wish.settings, wish.files && flat(wish.files));
       case "set-content":
         return this.#refuse("content", this.#page("set-content", "", flat(wish.files)));

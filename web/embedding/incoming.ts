@@ -14,7 +14,12 @@ export type Id = number | string;
 
 /** What can be asked of the frame. */
 export type Wish =
-  | { readonly type: "configure"; readonly settings: EmbedSettings; readonly files: readonly EmbedFile[] | null }
+  | {
+      readonly type: "configure";
+      readonly settings: EmbedSettings;
+      readonly files: readonly EmbedFile[] | null;
+      readonly packs: readonly EmbedFile[] | null;
+    }
   | { readonly type: "set-content"; readonly files: readonly EmbedFile[] }
   | { readonly type: "get-content" | "get-report"; readonly id: Id }
   | { readonly type: "set-theme"; readonly theme: Theme }
@@ -25,7 +30,7 @@ const THEMES = ["light", "dark", "auto"] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Settings that are words; `readonly` is the one that is not. */
-const WORDS = ["kubernetes", "profile", "view", "theme", "height", "links"] as const;
+const WORDS = ["kubernetes", "profile", "view", "drill", "theme", "height", "links"] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -77,10 +82,12 @@ function configure(data: Fields): Wish {
   if (fixed !== undefined && typeof fixed !== "boolean")
     return refused("The setting readonly is neither true nor false. Nothing was changed.");
   if (typeof fixed === "boolean") settings["readonly"] = fixed;
-  if (data["files"] === undefined || data["files"] === null) return { type: "configure", settings, files: null };
-  const files = readFiles(data["files"]);
-  return typeof files === "string" ? refused(files) : { type: "configure", settings, files };
+  const [files, packs] = [optionalFiles(data["files"]), optionalFiles(data["packs"])];
+  if (typeof files === "string") return refused(files);
+  return typeof packs === "string" ? refused(packs) : { type: "configure", settings, files, packs };
 }
+
+const optionalFiles = (value: unknown) => (value === undefined || value === null ? null : readFiles(value));
 
 /** The files of a message, or why they are refused. */
 function readFiles(value: unknown): readonly EmbedFile[] | string {

@@ -3,8 +3,8 @@
 use plimsoll_rules::EDITION;
 use yew::prelude::*;
 
-use super::release;
 use super::shape::mark;
+use super::{release, study};
 use crate::fragment::{Fragment, Release};
 use crate::hooks::Dispatch;
 use crate::state::{State, View};
@@ -25,6 +25,9 @@ pub(crate) fn bar(state: &State, dispatch: &Dispatch) -> Html {
             <div class="slim-tools">
                 if !state.profiles.is_everything() {
                     <span class="slim-profile">{ state.profiles.label() }</span>
+                }
+                if !state.study.packs.is_empty() {
+                    { study::button(dispatch) }
                 }
                 { release::chooser(state, dispatch) }
                 <a id="open-full" href={format!("#{}", settings.write())} target="_blank" rel="noopener">

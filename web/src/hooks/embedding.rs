@@ -19,6 +19,8 @@ use crate::protocol::{Answer, Body};
 use crate::state::embedding::{Editing, EmbedAction, HostFile};
 use crate::state::file::FileId;
 use crate::state::filter::Filter;
+use crate::state::packs::refusal;
+use crate::state::study::Party;
 use crate::state::view::{counts, listed};
 use crate::state::{Action, Engine, State};
 
@@ -36,6 +38,8 @@ extern "C" {
     fn changed(this: &Channel);
     #[wasm_bindgen(method)]
     fn failed(this: &Channel, message: &str);
+    #[wasm_bindgen(method)]
+    fn refused(this: &Channel, message: &str);
 }
 
 /// What the channel calls: a type, settings as a fragment, files as name, kind and text in turn.
@@ -79,6 +83,15 @@ pub(crate) fn use_embedding(state: &UseReducerHandle<State>, dispatch: &Dispatch
         }
     });
 
+    let (told, opened) = (line.clone(), state.study.opened.clone());
+    let refused = opened.filter(|opened| opened.from == Party::Host && opened.pack.is_err());
+    use_effect_with((line.is_some(), refused), move |(_, refused)| {
+        if let (Some(line), Some(Err(error))) = (&*told, refused.as_deref().map(|opened| &opened.pack)) {
+            let file = refused.as_deref().map_or("", |opened| &opened.file);
+            line.0.refused(&refusal(file, error));
+        }
+    });
+
     let before = use_mut_ref(|| None::<(u32, Texts)>);
     let serial = state.embedding.map(|embedding| embedding.serial);
     let texts: Vec<(FileId, Rc<str>)> = state.files.iter().map(|file| (file.id, Rc::clone(&file.text))).collect();
@@ -97,6 +110,11 @@ fn open(latest: Rc<RefCell<UseReducerHandle<State>>>, dispatch: Dispatch) -> (Ch
         "configure" => configure(&settings, files.as_ref(), &dispatch),
         "set-content" => {
             dispatch.emit(Action::Embed(EmbedAction::SetContent(read(files.as_ref()).unwrap_or_default())));
+            JsValue::UNDEFINED
+        }
+        "set-packs" => {
+            let packs = read(files.as_ref()).unwrap_or_default().into_iter().map(|file| (file.name, file.text));
+            dispatch.emit(Action::Embed(EmbedAction::SetPacks(packs.collect())));
             JsValue::UNDEFINED
         }
         "get-content" => contents(&latest.borrow()),

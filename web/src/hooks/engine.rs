@@ -279,7 +279,7 @@ fn use_questions(client: &Rc<Client>, state: &UseReducerHandle<State>) {
 #[hook]
 fn use_drills(client: &Rc<Client>, state: &UseReducerHandle<State>) {
     let asked = Rc::clone(client);
-    let open = state.dialog == Some(Dialog::Study) || state.study.linked.is_some() || state.study.waiting.is_some();
+    let open = state.dialog == Some(Dialog::Study) || state.study.linked.is_some() || !state.study.waiting.is_empty();
     let wanted = open && !state.study.arrived && state.engine == Engine::Running;
     use_effect_with(wanted, move |wanted| {
         if *wanted {
@@ -287,7 +287,7 @@ fn use_drills(client: &Rc<Client>, state: &UseReducerHandle<State>) {
         }
     });
 
-    let (asked, waiting) = (Rc::clone(client), state.study.waiting.clone());
+    let (asked, waiting) = (Rc::clone(client), state.study.waiting.front().cloned());
     let serial = waiting.as_ref().map(|waiting| waiting.serial);
     use_effect_with(serial, move |_| {
         if let Some(waiting) = waiting {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use crate::fragment::Reading;
-use crate::state::study::{Memory, StudyAction};
+use crate::state::study::{Memory, Party, StudyAction};
 use crate::state::{Action, State};
 use crate::{dom, storage};
 
@@ -35,9 +35,10 @@ pub(crate) fn use_study(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         }
     });
 
-    let serial = state.study.run.as_ref().map(|run| run.serial);
-    use_effect_with(serial, |serial| {
-        if serial.is_some() {
+    // A page around that opens a drill is being read elsewhere; the focus stays there.
+    let opened = state.study.run.as_ref().filter(|run| run.by == Party::User).map(|run| run.serial);
+    use_effect_with(opened, |opened| {
+        if opened.is_some() {
             dom::focus("drill-title");
         }
     });

@@ -3,6 +3,7 @@
 use plimsoll_rules::Kind;
 
 use super::file::{Naming, NewFile, Origin, UNTITLED};
+use super::study::StudyAction;
 use super::{Action, Placing, State, Urgency};
 use crate::fragment::{Fragment, Release};
 
@@ -42,6 +43,8 @@ pub enum EmbedAction {
     Configure(Box<Fragment>, Option<Editing>, Option<Vec<HostFile>>),
     /// Other files.
     SetContent(Vec<HostFile>),
+    /// Packs of drills, each with a name for messages.
+    SetPacks(Vec<(String, String)>),
 }
 
 impl Action {
@@ -104,6 +107,10 @@ impl State {
                 files
             }
             EmbedAction::SetContent(files) => Some(files),
+            EmbedAction::SetPacks(packs) => {
+                self.act_on_study(StudyAction::Give(packs));
+                None
+            }
         };
         if let Some(files) = files {
             embedding.serial += 1;
@@ -121,6 +128,9 @@ impl State {
         }
         if let Some(profile) = &settings.profile {
             self.profiles.chosen = profile.clone();
+        }
+        if let Some(drill) = &settings.drill {
+            self.act_on_study(StudyAction::Link(drill.clone()));
         }
         self.changed(Urgency::Now);
     }

@@ -12,6 +12,7 @@ mod history;
 pub mod leaving;
 pub mod link;
 mod naming;
+pub mod packs;
 pub mod profile;
 mod reduce;
 mod selection;

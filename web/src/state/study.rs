@@ -1,13 +1,14 @@
 //! Study: packs of drills, the drill that is being worked on, and what was solved. While a drill is open, nothing that
 //! would give its answer away is shown.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use plimsoll_rules::{Domain, Drill, Judgement, Pack, PackError};
 
-use super::State;
-use super::dialog::Dialog;
 use super::file::{NewFile, Origin};
+use super::packs::{Opened, Waiting};
+use super::{Placing, Shelf, State};
 use crate::diff::FileDiff;
 
 /// All that the page knows of drills.
@@ -15,9 +16,9 @@ use crate::diff::FileDiff;
 pub struct Study {
     /// Those of the project, then those that were opened; empty until they arrive.
     pub packs: Rc<Vec<Pack>>,
-    /// A text that is being read as a pack.
-    pub waiting: Option<Rc<Waiting>>,
-    /// The last pack that was opened: the name of its file, and its id or why it was refused.
+    /// Texts that are to be read as packs; the first of them is being read.
+    pub waiting: VecDeque<Rc<Waiting>>,
+    /// The last pack that was opened: the name of its file, and its title or why it was refused.
     pub opened: Option<Rc<Opened>>,
     /// The only domain that is listed; absent when all are.
     pub domain: Option<Domain>,
@@ -31,7 +32,7 @@ pub struct Study {
     pub linked: Option<String>,
     /// Whether the packs of the project have arrived.
     pub arrived: bool,
-    serial: u32,
+    pub(super) serial: u32,
 }
 
 /// Where progress is kept.
@@ -44,26 +45,6 @@ pub enum Memory {
     Device,
 }
 
-/// A text that is being read as a pack.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Waiting {
-    /// Rises with each.
-    pub serial: u32,
-    /// Name of its file, for messages.
-    pub file: String,
-    /// The text.
-    pub text: String,
-}
-
-/// What became of a pack that was opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// Name of its file.
-    pub file: String,
-    /// The title of the pack, or why it is none: an error with its place, or why the file could not be read.
-    pub pack: Result<String, Result<PackError, String>>,
-}
-
 /// The drill that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -73,6 +54,8 @@ pub struct Run {
     pub pack: String,
     /// The drill.
     pub drill: Rc<Drill>,
+    /// Who opened it.
+    pub by: Party,
     /// How many hints are shown.
     pub hints: usize,
     /// How often the text was to be judged.
@@ -81,6 +64,15 @@ pub struct Run {
     pub verdict: Option<(u64, Rc<Judgement>)>,
     /// How far the answer is known.
     pub answer: Answer,
+}
+
+/// Who did something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    /// The user.
+    User,
+    /// The page around.
+    Host,
 }
 
 /// How far the answer of a drill is known to the user.
@@ -105,6 +97,8 @@ pub enum StudyAction {
     Link(String),
     /// A file was brought to be a pack: its name, and its text or why it could not be read.
     Bring(String, Result<String, String>),
+    /// The page around brings packs, each with a name for messages. They take the place of all others.
+    Give(Vec<(String, String)>),
     /// The worker read the text with this number.
     Read(u32, Result<Pack, PackError>),
     /// Lists the drills of one domain; `None` lists all.
@@ -189,17 +183,18 @@ impl State {
                 self.follow_link();
             }
             StudyAction::Bring(file, text) => self.bring_pack(file, text),
+            StudyAction::Give(packs) => self.give_packs(packs),
             StudyAction::Read(serial, read) => self.pack_read(serial, read),
             StudyAction::ShowDomain(domain) => self.study.domain = domain,
-            StudyAction::Begin(pack, drill) => self.begin(&pack, &drill),
+            StudyAction::Begin(pack, drill) => self.begin(&pack, &drill, Party::User),
             StudyAction::Again => {
                 if let Some(run) = self.study.run.clone() {
-                    self.begin(&run.pack, &run.drill.id);
+                    self.begin(&run.pack, &run.drill.id, Party::User);
                 }
             }
             StudyAction::Step(direction) => {
                 if let Some((pack, drill)) = self.study.beside(direction) {
-                    self.begin(&pack, &drill);
+                    self.begin(&pack, &drill, Party::User);
                 }
             }
             StudyAction::Leave => self.leave_drill(),
@@ -238,60 +233,7 @@ impl State {
         }
     }
 
-    fn packs_arrived(&mut self, mut packs: Vec<Pack>) {
-        self.study.arrived = true;
-        // What was opened before stays, behind those of the project.
-        let known: Vec<String> = packs.iter().map(|pack| pack.id.clone()).collect();
-        packs.extend(self.study.packs.iter().filter(|pack| !known.contains(&pack.id)).cloned());
-        self.study.packs = Rc::new(packs);
-        self.follow_link();
-    }
-
-    fn follow_link(&mut self) {
-        if !self.study.arrived {
-            return;
-        }
-        let Some(id) = self.study.linked.take() else { return };
-        let mut packs = self.study.packs.iter();
-        let pack = packs.find(|pack| pack.drills.iter().any(|drill| drill.id == id)).map(|pack| pack.id.clone());
-        match pack {
-            Some(pack) => self.begin(&pack, &id),
-            None => self.notice = Some(format!("The link asks for a drill `{id}`, which is not in these packs.")),
-        }
-    }
-
-    fn bring_pack(&mut self, file: String, text: Result<String, String>) {
-        let study = &mut self.study;
-        match text {
-            Ok(text) => {
-                study.serial += 1;
-                study.waiting = Some(Rc::new(Waiting { serial: study.serial, file, text }));
-            }
-            Err(reason) => {
-                study.opened = Some(Rc::new(Opened { file, pack: Err(Err(reason)) }));
-                self.dialog = Some(Dialog::Study);
-            }
-        }
-    }
-
-    fn pack_read(&mut self, serial: u32, read: Result<Pack, PackError>) {
-        let waiting = self.study.waiting.take_if(|waiting| waiting.serial == serial);
-        let Some(waiting) = waiting else { return };
-        let pack = read.map_err(Ok).map(|pack| {
-            let title = pack.title.clone();
-            let mut packs: Vec<Pack> = (*self.study.packs).clone();
-            // A pack that is opened again takes the place of what it was.
-            packs.retain(|other| other.id != pack.id);
-            packs.push(pack);
-            self.study.packs = Rc::new(packs);
-            self.study.domain = None;
-            title
-        });
-        self.study.opened = Some(Rc::new(Opened { file: waiting.file.clone(), pack }));
-        self.dialog = Some(Dialog::Study);
-    }
-
-    fn begin(&mut self, pack: &str, drill: &str) {
+    pub(super) fn begin(&mut self, pack: &str, drill: &str, by: Party) {
         let own = self.study.packs.iter().find(|own| own.id == pack);
         let Some(drill) = own.and_then(|own| own.drills.iter().find(|own| own.id == drill)).cloned() else { return };
         let file = |file: &plimsoll_rules::DrillFile| NewFile {
@@ -300,12 +242,25 @@ impl State {
             origin: Origin::Example,
         };
         self.dialog = None;
-        self.open(drill.files.iter().map(file).collect(), super::Placing::Replace);
+        let shelf = self.shelf_of_host();
+        // What a drill brings is no change by the user.
+        if let Some(embedding) = &mut self.embedding {
+            embedding.serial += 1;
+        }
+        self.open(drill.files.iter().map(file).collect(), Placing::Replace);
+        self.shelved = shelf.or(self.shelved.take());
         self.release = drill.kubernetes.parse().ok();
         self.study.serial += 1;
         let (serial, pack, drill) = (self.study.serial, pack.to_owned(), Rc::new(drill));
         let (hints, checks, verdict, answer) = (0, 0, None, Answer::Hidden);
-        self.study.run = Some(Run { serial, pack, drill, hints, checks, verdict, answer });
+        self.study.run = Some(Run { serial, pack, drill, by, hints, checks, verdict, answer });
+    }
+
+    /// The files of the page around, which are put aside for a drill even where the user did not touch them: that page
+    /// brings them only once.
+    fn shelf_of_host(&self) -> Option<Shelf> {
+        let theirs = self.embedding.is_some() && self.study.run.is_none() && !self.is_empty();
+        theirs.then(|| Shelf { files: self.files.clone(), placing: Placing::Replace, release: self.release })
     }
 
     fn leave_drill(&mut self) {

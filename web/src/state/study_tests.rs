@@ -3,12 +3,14 @@
 
 use std::rc::Rc;
 
-use plimsoll_rules::{Judgement, packs};
+use plimsoll_rules::{Judgement, Pack, packs};
 
 use super::dialog::Dialog;
+use super::embedding::{EmbedAction, HostFile};
 use super::file::{NewFile, Origin};
-use super::study::{Answer, Direction, Memory, StudyAction};
+use super::study::{Answer, Direction, Memory, Party, StudyAction};
 use super::{Action, ChangeKind, Placing, State};
+use crate::fragment::Reading;
 
 fn study(state: &mut State, action: StudyAction) {
     state.act(Action::Study(action));
@@ -123,18 +125,87 @@ fn a_pack_that_is_opened_stands_behind_the_others_and_a_bad_one_changes_nothing(
     let before = state.study.packs.len();
     for (id, count) in [("ours", before + 1), ("ours", before + 1), ("theirs", before + 2)] {
         study(&mut state, StudyAction::Bring("ours.yaml".into(), Ok(String::new())));
-        let serial = state.study.waiting.as_ref().unwrap().serial;
+        let serial = state.study.waiting.front().unwrap().serial;
         let mut pack = packs().remove(0);
         pack.id = id.into();
         study(&mut state, StudyAction::Read(serial, Ok(pack)));
         assert_eq!((state.study.packs.len(), state.dialog), (count, Some(Dialog::Study)));
     }
     study(&mut state, StudyAction::Bring("bad.yaml".into(), Ok(String::new())));
-    let serial = state.study.waiting.as_ref().unwrap().serial;
+    let serial = state.study.waiting.front().unwrap().serial;
     let error = plimsoll_rules::Pack::read("").unwrap_err();
     study(&mut state, StudyAction::Read(serial, Err(error)));
     assert_eq!(state.study.packs.len(), before + 2);
     assert!(state.study.opened.as_ref().unwrap().pack.is_err());
+}
+
+/// A part of another page, with packs that were given and read.
+fn given(files: Vec<HostFile>, settings: &str, packs: &[Pack]) -> State {
+    let mut state = State::embedded(&Reading::of("embed=1").fragment);
+    let texts = packs.iter().map(|pack| (pack.id.clone(), String::new())).collect();
+    state.act(Action::Embed(EmbedAction::SetPacks(texts)));
+    let settings = Box::new(Reading::of(settings).fragment);
+    state.act(Action::Embed(EmbedAction::Configure(settings, None, (!files.is_empty()).then_some(files))));
+    for pack in packs {
+        assert!(state.study.run.is_none(), "nothing opens before all are read");
+        let serial = state.study.waiting.front().unwrap().serial;
+        study(&mut state, StudyAction::Read(serial, Ok(pack.clone())));
+    }
+    state
+}
+
+fn two_packs() -> Vec<Pack> {
+    let mut all = packs();
+    all.truncate(2);
+    for pack in &mut all {
+        pack.id = format!("our-{}", pack.id);
+    }
+    all
+}
+
+fn opened(state: &State) -> Option<(&str, Party)> {
+    state.study.run.as_ref().map(|run| (run.drill.id.as_str(), run.by))
+}
+
+#[test]
+fn where_the_page_around_brings_drills_and_no_text_the_first_one_opens() {
+    let packs = two_packs();
+    let state = given(Vec::new(), "", &packs);
+    let first = packs.first().unwrap().drills.first().unwrap();
+    assert_eq!(opened(&state), Some((first.id.as_str(), Party::Host)));
+    assert!(state.dialog.is_none() && state.study.packs.len() == 2, "only its packs are there");
+    let other = packs.last().unwrap().drills.last().unwrap();
+    let state = given(Vec::new(), &format!("drill={}", other.id), &packs);
+    assert_eq!(opened(&state), Some((other.id.as_str(), Party::Host)));
+    let state = given(Vec::new(), "drill=none-such", &packs);
+    assert!(state.notice.as_ref().unwrap().contains("none-such"));
+}
+
+#[test]
+fn a_drill_puts_the_files_of_the_page_around_aside() {
+    let file = HostFile { name: "theirs.yaml".into(), kind: None, text: "port: 1\n".into() };
+    let mut state = given(vec![file], "", &two_packs());
+    assert_eq!((opened(&state), names(&state)), (None, vec!["theirs.yaml"]));
+    let serial = state.embedding.unwrap().serial;
+    let (pack, drill) = (state.study.packs.first().unwrap().id.clone(), "kubelet-anonymous".to_owned());
+    study(&mut state, StudyAction::Begin(pack, drill));
+    assert!(state.embedding.unwrap().serial > serial, "which is no change by the user");
+    study(&mut state, StudyAction::Step(Direction::Next));
+    study(&mut state, StudyAction::Leave);
+    assert_eq!((opened(&state), names(&state)), (None, vec!["theirs.yaml"]));
+}
+
+#[test]
+fn a_refused_pack_of_the_page_around_is_said_without_a_dialog() {
+    let mut state = State::embedded(&Reading::of("embed=1").fragment);
+    let texts = vec![("bad".to_owned(), String::new()), ("good".to_owned(), String::new())];
+    state.act(Action::Embed(EmbedAction::SetPacks(texts)));
+    let error = Pack::read("pack: a\ntitle: [").unwrap_err();
+    let serial = state.study.waiting.front().unwrap().serial;
+    study(&mut state, StudyAction::Read(serial, Err(error)));
+    study(&mut state, StudyAction::Read(serial + 1, Ok(two_packs().remove(0))));
+    assert!(state.notice.as_ref().unwrap().starts_with("bad, line "));
+    assert!(opened(&state).is_some() && state.dialog.is_none());
 }
 
 #[test]
