@@ -39,8 +39,10 @@ pub(crate) fn releases(first: Version, last: Version) -> impl Iterator<Item = (S
 
 fn basis(state: &State, dispatch: &Dispatch) -> Html {
     let Some(checked) = &state.checked else { return Html::default() };
-    if state.release.is_some() {
-        return html! { { "chosen by hand" } };
+    if let Some(release) = state.release {
+        let run = state.study.run.as_ref();
+        let by_drill = run.is_some_and(|run| run.drill.kubernetes == release.to_string());
+        return html! { { if by_drill { "chosen by the drill" } else { "chosen by hand" } } };
     }
     match (checked.report.release.basis, checked.report.release.at) {
         (Basis::Guessed, Some(at)) => guess(state, at, dispatch),
