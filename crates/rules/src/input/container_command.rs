@@ -43,7 +43,7 @@ fn in_container(words: &[&str], component: Component) -> Option<usize> {
     // What follows an option may be its value, such as `--name kubelet`; a colon parts the sides of a mount.
     let after_option = |at: usize| at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| w.starts_with('-'));
     let behind = || words.iter().enumerate().skip(begin + 1);
-    let named = behind().filter(|(at, word)| {
+    let mut named = behind().filter(|(at, word)| {
         program(word) == Some(component) && !word.starts_with('-') && !word.contains(':') && !after_option(*at)
     });
     let image = || {
@@ -51,7 +51,7 @@ fn in_container(words: &[&str], component: Component) -> Option<usize> {
             is_image_of(word, component) && words.get(at + 1).is_some_and(|next| next.starts_with(['-', '$']))
         })
     };
-    named.last().or_else(image).map(|(at, _)| at)
+    named.next_back().or_else(image).map(|(at, _)| at)
 }
 
 /// `registry.example/any/kubelet:v1.36.0`.
