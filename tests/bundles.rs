@@ -126,6 +126,21 @@ fn the_complete_kubeadm_bundle_is_known_and_certain() {
 }
 
 #[test]
+fn a_text_from_which_nothing_is_read_says_so() {
+    let kind = "kind: Config\napiVersion: kind.sigs.k8s.io/v1alpha3\nnodes:\n- role: control-plane\n";
+    let policy = "apiVersion: kyverno.io/v1\nkind: Policy\nmetadata:\n  name: p\nspec: {}\n";
+    let exporter = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: kube-apiserver-exporter\nspec:\n  containers:\n  - name: x\n    image: x\n";
+    let unit = "[Unit]\nDescription=kube-apiserver\n[Service]\nExecStart=/opt/kubelet-wrapper --secure-port=6443\n";
+    for (name, text) in [("a.yaml", kind), ("b.yaml", policy), ("c.yaml", exporter), ("kube-apiserver.service", unit)] {
+        let report = report(&[(name, text)]);
+        let told = report.documents[0].problems.iter().any(|problem| problem.message.contains("Nothing in it was"));
+        assert!(told && report.findings.is_empty(), "{name}: {:#?}", report.documents[0]);
+    }
+    let role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: r\nrules: []\n";
+    assert!(report(&[("role.yaml", role)]).documents[0].problems.is_empty());
+}
+
+#[test]
 fn an_unset_variable_is_nothing_and_a_literal_one_is_said() {
     let command = "[Service]\nExecStart=/usr/bin/kubelet --kubeconfig=/k $NOBODY_SETS_THIS\n";
     // `systemctl cat` shows everything that could set it; a unit by itself does not.

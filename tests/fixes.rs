@@ -164,6 +164,13 @@ fn companions(rule: &str) -> &'static [&'static str] {
         "kubelet-tls-serving-cert" => &["tlsCertFile", "tlsPrivateKeyFile", "serverTLSBootstrap"],
         "apiserver-kubelet-client-cert" => &["--kubelet-client-certificate", "--kubelet-client-key"],
         "apiserver-tls-serving-cert" => &["--tls-cert-file", "--tls-private-key-file"],
+        // A flag that lives on under another name.
+        "removed-flag" => &[
+            "--encryption-provider-config",
+            "--enable-bootstrap-token-auth",
+            "--bootstrap-kubeconfig",
+            "--api-audiences",
+        ],
         "apiserver-etcd-client-cert" => &["--etcd-certfile", "--etcd-keyfile"],
         _ => &[],
     }

@@ -823,6 +823,7 @@ spec:
     - kube-apiserver
     - --advertise-address=192.0.2.10
     - --etcd-servers=https://127.0.0.1:2379
+    - --authorization-mode=Node,RBAC
 ",
     "\u{1e}apiserver-anonymous-auth bad 0 command line\n",
     "\u{1f}bad-bare.service\n", r"[Unit]
@@ -833,6 +834,7 @@ After=network-online.target
 ExecStart=/usr/local/bin/kube-apiserver \
   --advertise-address=192.0.2.10 \
   --etcd-servers=https://127.0.0.1:2379 \
+  --authorization-mode=Node,RBAC \
   --anonymous-auth
 Restart=on-failure
 

@@ -6,6 +6,7 @@ use crate::assembly::Assembly;
 use crate::detect;
 use crate::document::{Document, Kind, MAX_DOCUMENT_BYTES, MAX_TARGETS};
 use crate::input::embedded::{blocks_alone, unread};
+use crate::object::objects;
 use crate::order::sort_by;
 use crate::problem::Problem;
 use crate::release::{self, Release};
@@ -166,8 +167,14 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
     bundle.leave_out_targets();
     for (((doc, kind), problems), document) in (0..).zip(&bundle.kinds).zip(&mut bundle.problems).zip(documents) {
         if problems.is_empty() {
-            let judged = bundle.targets.iter().any(|target| target.anchor.doc == DocId(doc));
-            problems.extend(nothing_judged(*kind, document, judged));
+            let judged = match kind {
+                // Drop-ins and units of one component are one target, so no unit is without one where there is any.
+                Kind::KubeletUnit | Kind::ApiserverUnit => !bundle.targets.is_empty(),
+                _ => bundle.targets.iter().any(|target| target.anchor.doc == DocId(doc)),
+            };
+            let parts = (0..).zip(&bundle.trees).filter(|(_, parsed)| parsed.tree.doc == DocId(doc));
+            let has_objects = || parts.clone().any(|(part, parsed)| !objects(parsed, part).is_empty());
+            problems.extend(nothing_judged(*kind, document, judged, has_objects));
         }
     }
     bundle.note_parts();
@@ -186,7 +193,7 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
 }
 
 /// A sentence for a document from which no component is read.
-fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Problem> {
+fn nothing_judged(kind: Kind, document: &Document, judged: bool, has_objects: impl Fn() -> bool) -> Option<Problem> {
     let start = Span::at(0);
     match kind {
         _ if document.text.trim().is_empty() => None,
@@ -199,6 +206,17 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool) -> Option<Probl
         Kind::OtherKubernetes => Some(Problem::new(
             start,
             "This is a Kubernetes file of a kind that is not judged. Nothing in it was checked.",
+        )),
+        Kind::KubernetesObjects if !has_objects() => {
+            nothing_judged(Kind::OtherKubernetes, document, judged, has_objects)
+        }
+        Kind::ApiserverManifest if !judged && !has_objects() => Some(Problem::new(
+            start,
+            "No container in this text is recognised as a kube-apiserver. Nothing in it was checked.",
+        )),
+        Kind::KubeletUnit | Kind::ApiserverUnit if !judged => Some(Problem::new(
+            start,
+            "No command in this unit is recognised as that of a kubelet or kube-apiserver. Nothing in it was checked.",
         )),
         Kind::KubeadmConfig if !judged => Some(Problem::new(
             start,

@@ -1,5 +1,6 @@
 //! From parsed documents to targets: what each kind of document says about a component.
 
+mod container_command;
 mod container_env;
 pub mod embedded;
 pub mod flags;
@@ -22,7 +23,12 @@ use crate::syntax::words;
 /// The component's command among the simple commands of a shell script.
 fn shell_command(commands: &[Vec<words::Argument>], component: Component) -> Option<CommandLine> {
     commands.iter().find_map(|command| {
-        let at = command.iter().position(|word| program(word.value.text()) == Some(component))?;
+        let texts: Vec<&str> = command.iter().map(|word| word.value.text()).collect();
+        let at = if container_command::names_others(&texts) {
+            container_command::inner_program(&texts, component)?
+        } else {
+            texts.iter().position(|word| program(word) == Some(component))?
+        };
         let executable = command.get(at)?.value.location();
         let arguments = command.iter().skip(at + 1).map(|word| argument(word, Host::Script)).collect();
         Some(CommandLine::read(component, executable, arguments, Extent::Whole))

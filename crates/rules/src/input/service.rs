@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::container_command::inner_program;
 use super::{argument, unit_facts};
 use crate::command::{Argument, CommandLine, Extent, Host};
 use crate::detect::{component_of_flags, program};
@@ -273,7 +274,8 @@ impl<'a> Reader<'a> {
         if let Some(read) = self.shell(executable.path.text(), command) {
             return (Some(read), None);
         }
-        if let Some(at) = inner_program(command, self.component) {
+        let texts: Vec<&str> = command.iter().map(|word| word.value.text()).collect();
+        if let Some(at) = inner_program(&texts, self.component) {
             // A container runtime or `hyperkube` with the component's name among its words.
             let place = command.get(at).and_then(|word| word.value.location());
             let read = self.read(place, command.get(at + 1..).unwrap_or(&[]), expands);
@@ -401,21 +403,6 @@ impl<'a> Reader<'a> {
         let gap = Span::new(before.start, span.start);
         unit.parsed.broken_continuation.iter().any(|broken| gap.contains(*broken))
     }
-}
-
-/// Where the component's name stands among the words of a container runtime or of `hyperkube`.
-fn inner_program(command: &[Word], component: Component) -> Option<usize> {
-    let hyperkube = command.windows(2).position(|pair| match pair {
-        [first, second] => {
-            let name = second.value.text();
-            let named = program(name) == Some(component) || Some(name) == component.name().strip_prefix("kube-");
-            named && first.value.text().ends_with("hyperkube")
-        }
-        _ => false,
-    });
-    // The name of the container stands before the name of the program.
-    let last = || command.iter().rposition(|word| program(word.value.text()) == Some(component));
-    hyperkube.map(|at| at + 1).or_else(last)
 }
 
 fn words_of(entry: &Entry) -> impl Iterator<Item = String> {

@@ -1,5 +1,6 @@
 //! Requests without credentials.
 
+use super::apiserver_authz_not_always_allow::modes;
 use crate::context::Context;
 use crate::finding::{Change, Hit, Plan, with_risk};
 use crate::knowledge::{Component, SettingId, kube_apiserver as settings};
@@ -69,6 +70,9 @@ pub(super) fn has_section(context: &Context<'_>) -> Option<bool> {
 
 fn open(context: &Context<'_>) -> Hit {
     let category = if context.is_written(SETTING) { Category::Insecure } else { Category::Missing };
+    if modes(context).is_some_and(|modes| modes.iter().any(|mode| mode == "AlwaysAllow")) {
+        return overruled(context, category);
+    }
     // A probe without credentials would fail for good, and the kubelet would restart the API server without end.
     let probe = context.target.pod.as_ref().and_then(|pod| pod.open_probes.first());
     let first = probe.map_or_else(String::new, |(name, _)| {
@@ -80,6 +84,24 @@ fn open(context: &Context<'_>) -> Hit {
     if let Some((_, at)) = probe {
         return hit.related(*at, "this probe needs anonymous access");
     }
+    mended(hit)
+}
+
+/// What is said next to the mode `AlwaysAllow`, with which the server resets the flag to `false` and warns.
+fn overruled(context: &Context<'_>, category: Category) -> Hit {
+    let message = format!(
+        "{}. While `AlwaysAllow` is among the authorisation modes, the API server switches this off itself. With any \
+         other modes, a request without credentials is accepted as `system:anonymous`. Set it to `false`.",
+        context.found(SETTING)
+    );
+    let hit = Hit::new(category, context.place(SETTING), message).about(SETTING).severity(Severity::Info);
+    let hit = hit.confidence(context.confidence(SETTING));
+    // Written as `false`, the flag would outlast the mode, and such a probe with it.
+    let has_open_probe = context.target.pod.as_ref().is_some_and(|pod| !pod.open_probes.is_empty());
+    if has_open_probe { hit } else { mended(hit) }
+}
+
+fn mended(hit: Hit) -> Hit {
     let Repair::Write { value, safety, risk } = RULE.repair else { return hit };
     let title = with_risk(format!("Set `--anonymous-auth` to `{value}`"), risk);
     hit.plan(Plan::new(title, safety, Change::Write(SETTING, value.to_owned())))
