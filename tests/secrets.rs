@@ -119,6 +119,11 @@ fn hostile(size: usize) -> Vec<(&'static str, String)> {
         ("flags", repeated("--token ")),
         ("bearers", repeated("Bearer ")),
         ("rows", repeated("a0b0c0d0e0f0g0,b,c\n")),
+        ("blanks", format!("a:{}b", " ".repeat(size))),
+        ("users", repeated("-u -u a:")),
+        ("continued", repeated("--token \\\n")),
+        ("different secrets", (0..size / 30).map(|at| format!("token: a0{:016x}\n", at * 0x9e37_79b9)).collect()),
+        ("certificates", format!("certificate-authority-data: {}", "LS0tLS1CRUdJTiBDRVJU".repeat(size / 20))),
         ("deep blocks", deep(|at| format!("{}token: |\n", " ".repeat(at))).collect()),
         ("aliases", format!("x: &a {}\nl:\n{}", "b".repeat(size / 2), "- token: *a\n".repeat(size / 24))),
         (

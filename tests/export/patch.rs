@@ -124,3 +124,41 @@ fn with_masks_what_is_left_applies() {
     assert!(near.contains("canary-0000") && near.contains("readOnlyPort: 0"), "{near}");
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+/// Applies a patch with git.
+fn git_apply(folder: &Path, patch: &str, arguments: &[&str]) -> bool {
+    std::fs::write(folder.join("given.patch"), patch).unwrap();
+    let status = Command::new("git").arg("apply").args(arguments).arg("given.patch").current_dir(folder).status();
+    status.unwrap().success()
+}
+
+#[test]
+fn git_applies_what_stands_near_a_secret_or_is_told_how() {
+    let head = "kind: KubeletConfiguration\napiVersion: kubelet.config.k8s.io/v1beta1\n";
+    let tail = "authentication:\n  anonymous:\n    enabled: true\n";
+    let header = "staticPodURLHeader:\n  X-Token: [canary-0000]\n";
+    let cases = [
+        (format!("{head}{header}port: 10250\nreadOnlyPort: 10255\nprotectKernelDefaults: true\n{tail}"), false),
+        (format!("{head}port: 10250\nreadOnlyPort: 10255\nprotectKernelDefaults: true\n{header}{tail}"), false),
+        (format!("readOnlyPort: 10255\n{head}{header}{tail}"), false),
+        (format!("{head}{header}{tail}readOnlyPort: 10255"), false),
+        (format!("{head}{header}readOnlyPort: 10255\n{}{tail}", "# a comment\n".repeat(8)), true),
+        (format!("{head}readOnlyPort: 10255\nstaticPodURLHeader: {{X-Token: [canary-0000]}}\n{tail}"), true),
+    ];
+    for (at, (text, bare)) in cases.into_iter().enumerate() {
+        let folder = folder(&format!("git-{at}"));
+        let documents = [Document::new("near.yaml", text.as_str())];
+        write(&folder, &documents);
+        let patch = super::written(&documents, Format::Patch, Masking::Masked);
+        assert!(!patch.contains("canary"), "{patch}");
+        assert_eq!(patch.contains("--unidiff-zero"), bare, "{patch}");
+        let arguments: &[&str] = if bare { &["--unidiff-zero"] } else { &[] };
+        assert!(git_apply(&folder, &patch, arguments), "{text}\n{patch}");
+        let by_git = std::fs::read_to_string(folder.join("near.yaml")).unwrap();
+        assert!(by_git.contains("canary-0000") && by_git.contains("readOnlyPort: 0"), "{by_git}");
+        write(&folder, &documents);
+        apply(&folder, &patch);
+        assert_eq!(std::fs::read_to_string(folder.join("near.yaml")).unwrap(), by_git, "{patch}");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

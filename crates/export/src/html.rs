@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use plimsoll_rules::report::{Finding, Severity};
 
+use crate::lines::Lines;
 use crate::{Part, words};
 
 /// The stylesheet. The policy admits it by its hash, so a change here needs [`STYLE_HASH`] to follow.
@@ -33,6 +34,8 @@ fn part_text(part: &Part<'_>) -> String {
         let _ = writeln!(text, "<p>{}</p>", escaped(&sentence));
     }
     text.push_str(&summary(part));
+    let shown = Lines::of(part.texts().iter().map(AsRef::as_ref));
+    let given = Lines::of(part.places().iter().map(|document| document.text.as_str()));
     for (at, document) in (0..).zip(&report.documents) {
         let _ = writeln!(text, "<section>\n<h2>{}</h2>", escaped(part.name(at)));
         let kind = plimsoll_rules::Kind::from_name(&document.kind).map_or("", plimsoll_rules::Kind::title);
@@ -47,7 +50,7 @@ fn part_text(part: &Part<'_>) -> String {
         if findings.is_empty() {
             text.push_str("<p>No findings.</p>\n");
         }
-        findings.iter().for_each(|finding| article(&mut text, part, finding));
+        findings.iter().for_each(|finding| article(&mut text, part, (&shown, &given), finding));
         text.push_str("</section>\n");
     }
     text
@@ -70,7 +73,7 @@ fn summary(part: &Part<'_>) -> String {
     format!("<table>\n<thead><tr><th scope=\"col\">File</th>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
-fn article(text: &mut String, part: &Part<'_>, finding: &Finding) {
+fn article(text: &mut String, part: &Part<'_>, lines: (&Lines<'_>, &Lines<'_>), finding: &Finding) {
     let severity = finding.severity.name();
     let _ = writeln!(
         text,
@@ -86,7 +89,7 @@ fn article(text: &mut String, part: &Part<'_>, finding: &Finding) {
         escaped(&finding.rule),
         finding.confidence.name()
     );
-    excerpt(text, part, finding);
+    excerpt(text, lines, finding);
     let _ = writeln!(text, "<p>{}</p>\n<dl>", prose(&finding.message));
     if let Some(actual) = words::actual(part.report(), finding) {
         pair(text, "Actual", &format!("<code>{}</code>", escaped(&actual)));
@@ -117,15 +120,11 @@ fn pair(text: &mut String, name: &str, value: &str) {
 const LINE: usize = 400;
 
 /// The line of a finding, with what it points at marked unless a mask moved it.
-fn excerpt(text: &mut String, part: &Part<'_>, finding: &Finding) {
-    let number = (finding.line as usize).saturating_sub(1);
-    let line = |text: &str| text.split('\n').nth(number).unwrap_or("").trim_end_matches('\r').to_owned();
-    let index = finding.document as usize;
-    let shown = part.texts().get(index).map(|text| line(text)).unwrap_or_default();
+fn excerpt(text: &mut String, (shown, given): (&Lines<'_>, &Lines<'_>), finding: &Finding) {
+    let [shown, given] = [shown, given].map(|lines| lines.get(finding.document, finding.line));
     if shown.trim().is_empty() || shown.len() > LINE {
         return;
     }
-    let given = part.places().get(index).map(|document| line(&document.text)).unwrap_or_default();
     let end = if finding.end_line == finding.line { finding.end_column as usize - 1 } else { usize::MAX };
     let marked = (finding.column as usize).saturating_sub(1)..end;
     let whole = shown != given || marked.is_empty();
@@ -133,7 +132,7 @@ fn excerpt(text: &mut String, part: &Part<'_>, finding: &Finding) {
         shown.chars().enumerate().filter(|(at, _)| range.contains(at)).map(|(_, c)| c).collect()
     };
     let html = if whole {
-        escaped(&shown)
+        escaped(shown)
     } else {
         let (before, inside) = (escaped(&pieces(0..marked.start)), escaped(&pieces(marked.clone())));
         format!("{before}<mark>{inside}</mark>{}", escaped(&pieces(marked.end..usize::MAX)))

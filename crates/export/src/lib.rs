@@ -11,10 +11,12 @@
 //! | `markdown` | for issues and chat |
 //! | `html` | one page that needs nothing else |
 //! | `patch` | a unified diff that patch(1) applies |
+//! | `lines` | lines of a text by number |
 //! | `words` | what several formats say alike |
 
 mod csv;
 mod html;
+mod lines;
 mod markdown;
 mod part;
 mod patch;

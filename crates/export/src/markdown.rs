@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use plimsoll_rules::report::Finding;
 
+use crate::lines::Lines;
 use crate::{Part, words};
 
 /// Most bytes of a line that are shown.
@@ -38,7 +39,8 @@ fn part_text(text: &mut String, part: &Part<'_>) {
             let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
         }
     }
-    findings.iter().for_each(|finding| finding_text(text, part, finding));
+    let lines = Lines::of(part.texts().iter().map(AsRef::as_ref));
+    findings.iter().for_each(|finding| finding_text(text, part, &lines, finding));
     let accepted: Vec<&Finding> = words::accepted(report).collect();
     if !accepted.is_empty() {
         text.push_str("\n## Accepted\n\n");
@@ -51,11 +53,11 @@ fn part_text(text: &mut String, part: &Part<'_>) {
     problems(text, part);
 }
 
-fn finding_text(text: &mut String, part: &Part<'_>, finding: &Finding) {
+fn finding_text(text: &mut String, part: &Part<'_>, lines: &Lines<'_>, finding: &Finding) {
     let _ = writeln!(text, "\n## {}: {}\n", finding.severity.name(), prose(&finding.title));
     let _ =
         writeln!(text, "{} {}, {} confidence\n", place(part, finding), code(&finding.rule), finding.confidence.name());
-    if let Some(line) = line(part, finding) {
+    if let Some(line) = line(lines, finding) {
         let _ = writeln!(text, "{}\n", fenced(line));
     }
     let _ = writeln!(text, "{}", prose(&finding.message));
@@ -92,9 +94,8 @@ fn place(part: &Part<'_>, finding: &Finding) -> String {
 }
 
 /// The line of a finding, cut where it is very long.
-fn line<'p>(part: &'p Part<'_>, finding: &Finding) -> Option<&'p str> {
-    let text = part.texts().get(finding.document as usize)?;
-    let line = text.split('\n').nth(finding.line.checked_sub(1)? as usize)?.trim_end_matches('\r');
+fn line<'t>(lines: &Lines<'t>, finding: &Finding) -> Option<&'t str> {
+    let line = lines.get(finding.document, finding.line);
     let end = (0..=LINE.min(line.len())).rev().find(|end| line.is_char_boundary(*end))?;
     line.get(..end).filter(|line| !line.trim().is_empty())
 }
@@ -112,21 +113,21 @@ fn code(text: &str) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    let mut fence = "`".to_owned();
-    while text.contains(&fence) {
-        fence.push('`');
-    }
+    let fence = fence(&text, 1);
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{blank}{text}{blank}{fence}")
 }
 
 /// A block whose fence is longer than any run of backticks inside.
 fn fenced(text: &str) -> String {
-    let mut fence = "```".to_owned();
-    while text.contains(&fence) {
-        fence.push('`');
-    }
+    let fence = fence(text, 3);
     format!("{fence}\n{text}\n{fence}")
+}
+
+/// Backticks, more than any run of them in `text` has and no fewer than `least`.
+fn fence(text: &str, least: usize) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(least.max(longest + 1))
 }
 
 /// Text without any meaning in Markdown or HTML.

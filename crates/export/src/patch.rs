@@ -49,6 +49,13 @@ impl Guard<'_> {
         self.part.is_some_and(|(part, index)| part.touches_secret(index as usize, start, end))
     }
 
+    /// Whether the old lines of `op` touch a secret.
+    fn shows(&self, old: &Lines<'_>, op: &DiffOp) -> bool {
+        let range = op.old_range();
+        let bytes = (old.starts.get(range.start).copied(), old.starts.get(range.end).copied());
+        matches!(bytes, (Some(start), Some(end)) if self.touches(start, end))
+    }
+
     /// Whether a line of the new text holds a secret.
     fn holds(&self, line: &str) -> bool {
         self.part.is_some_and(|(part, _)| part.holds_secret(line))
@@ -82,75 +89,84 @@ impl<'t> Lines<'t> {
 fn file(text: &mut String, guard: &Guard<'_>, name: &str, old: &str, new: &str) {
     let (old, new) = (Lines::of(old), Lines::of(new));
     let ops = capture_diff_slices(Algorithm::Myers, &old.lines, &new.lines);
-    let safe = |op: &DiffOp| shows_nothing(guard, &old, &new, op);
-    let (kept, left_out): (Vec<DiffOp>, Vec<DiffOp>) = ops.iter().partition(|op| safe(op));
-    let mut hunks = String::new();
+    let shown = |op: &DiffOp| shows_nothing(guard, &old, &new, op);
+    let left_out = ops.iter().filter(|op| !shown(op)).count();
+    let (mut hunks, mut bare) = (String::new(), false);
     // Lines that are left out stay as they are, so that what follows stands where the new text will have it.
     let mut shift = 0isize;
-    for group in groups(&kept, &ops) {
-        hunk(&mut hunks, &trimmed(guard, &old, &group), (&old, &new), &mut shift);
+    for group in group_diff_ops(ops.clone(), CONTEXT) {
+        for hunk in pieces(guard, &old, group, shown) {
+            let last = hunk.last().map_or(0, |op| op.old_range().end);
+            bare |= hunk.last().is_some_and(is_change) && last < old.lines.len();
+            run_text(&mut hunks, &hunk, (&old, &new), &mut shift);
+        }
     }
-    let left_out = left_out.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).count();
     if left_out > 0 {
         let left_out = words::count(left_out, "change");
         let _ = writeln!(text, "# {}: {left_out} left out, since their lines hold a secret.", plain(name));
+    }
+    if bare {
+        let _ = writeln!(
+            text,
+            "# {}: a change stands without the lines around it, which hold a secret. patch(1) applies it as it is, git \
+             by `git apply --unidiff-zero`.",
+            plain(name)
+        );
     }
     if !hunks.is_empty() {
         let _ = write!(text, "--- {}\n+++ {}\n{hunks}", header("a", name), header("b", name));
     }
 }
 
-/// Changes with the unchanged lines around them, near ones together; those that are not `kept` count as unchanged.
-fn groups(kept: &[DiffOp], all: &[DiffOp]) -> Vec<Vec<DiffOp>> {
-    if kept.len() == all.len() {
-        return group_diff_ops(all.to_vec(), CONTEXT);
-    }
-    // Without what is left out no two changes are joined, as secrets stand between them.
-    let changes = kept.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
-    changes.map(|op| vec![*op]).collect()
+fn is_change(op: &DiffOp) -> bool {
+    !matches!(op, DiffOp::Equal { .. })
 }
 
-/// A group without context that shows a secret. Before and after stay equally long, for patch(1) takes a hunk with less
-/// before than after for the start of the file.
-fn trimmed(guard: &Guard<'_>, old: &Lines<'_>, group: &[DiffOp]) -> Vec<DiffOp> {
-    let secret = |op: &DiffOp| {
-        let range = op.old_range();
-        let bytes = (old.starts.get(range.start), old.starts.get(range.end));
-        let (Some(start), Some(end)) = bytes else { return false };
-        matches!(op, DiffOp::Equal { .. }) && guard.touches(*start, *end)
+/// The parts of a group between lines that show a secret and changes that are not `shown`; the whole group where there
+/// are none.
+fn pieces(
+    guard: &Guard<'_>,
+    old: &Lines<'_>,
+    group: Vec<DiffOp>,
+    shown: impl Fn(&DiffOp) -> bool,
+) -> impl Iterator<Item = Vec<DiffOp>> {
+    let mut pieces = vec![Vec::new()];
+    let mut push = |op: DiffOp, free: bool| match pieces.last_mut() {
+        Some(last) if free => last.push(op),
+        _ => pieces.push(Vec::new()),
     };
-    if !group.iter().any(secret) {
-        return group.to_vec();
+    for op in group {
+        if is_change(&op) {
+            push(op, shown(&op));
+            continue;
+        }
+        for (at, old_index) in op.old_range().enumerate() {
+            let line = DiffOp::Equal { old_index, new_index: op.new_range().start + at, len: 1 };
+            push(line, !guard.shows(old, &line));
+        }
     }
-    group.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).copied().collect()
+    let whole = pieces.len() == 1;
+    let pieces = pieces.into_iter().filter(|piece| piece.iter().any(is_change));
+    let lines = old.lines.len();
+    pieces.map(move |piece| if whole { piece } else { balanced(&piece, lines) })
+}
+
+/// A piece with as many unchanged lines before its changes as after them, for patch(1) takes a hunk with less before
+/// than after for the start of the file, and one with less after for its end.
+fn balanced(piece: &[DiffOp], lines: usize) -> Vec<DiffOp> {
+    let first = piece.iter().position(is_change).unwrap_or(0);
+    let last = piece.iter().rposition(is_change).unwrap_or(0);
+    let (before, after) = (first, piece.len() - 1 - last);
+    let starts = piece.first().is_some_and(|op| op.old_range().start == 0);
+    let ends = piece.last().is_some_and(|op| op.old_range().end == lines);
+    let from = if after < before && !ends { before - after } else { 0 };
+    let less = if before < after && !starts { after - before } else { 0 };
+    piece.get(from..piece.len() - less).unwrap_or(piece).to_vec()
 }
 
 /// Whether no changed line shows a secret.
 fn shows_nothing(guard: &Guard<'_>, old: &Lines<'_>, new: &Lines<'_>, op: &DiffOp) -> bool {
-    if matches!(op, DiffOp::Equal { .. }) {
-        return true;
-    }
-    let range = op.old_range();
-    let bytes = (old.starts.get(range.start).copied(), old.starts.get(range.end).copied());
-    let touched = matches!(bytes, (Some(start), Some(end)) if guard.touches(start, end));
-    !touched && !op.new_range().any(|at| guard.holds(new.get(at)))
-}
-
-/// Writes one hunk; several when changes stand apart in it without the lines between them.
-fn hunk(text: &mut String, ops: &[DiffOp], (old, new): (&Lines<'_>, &Lines<'_>), shift: &mut isize) {
-    let mut rest = ops;
-    while let Some(first) = rest.first() {
-        let mut end = first.old_range().end;
-        let joined = rest.iter().skip(1).take_while(|op| {
-            let joins = op.old_range().start == end;
-            end = op.old_range().end;
-            joins
-        });
-        let length = 1 + joined.count();
-        let (run, later) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-        run_text(text, run, (old, new), shift);
-        rest = later;
-    }
+    !is_change(op) || !guard.shows(old, op) && !op.new_range().any(|at| guard.holds(new.get(at)))
 }
 
 /// Writes a hunk without gaps.

@@ -1,4 +1,4 @@
-//! What leaves the page when the user asks: a link, a report, a text. Masking are masked unless that is switched off,
+//! What leaves the page when the user asks: a link, a report, a text. Secrets are masked unless that is switched off,
 //! which lasts until the dialog is closed.
 
 #[cfg(test)]

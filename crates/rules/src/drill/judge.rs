@@ -116,7 +116,7 @@ pub fn judge(drill: &Drill, documents: &[Document]) -> Judgement {
 struct State {
     report: Report,
     objects: Vec<ObjectKind>,
-    /// Every key and value of their YAML.
+    /// What of the drill's `contain` stands in them.
     written: Vec<String>,
 }
 
@@ -126,13 +126,12 @@ impl State {
         let sources = Sources::new(documents);
         let bundle = bundle::read(&sources, options.version);
         let all = bundle.trees.iter().enumerate().flat_map(|(part, parsed)| objects(parsed, part));
+        let report = assess::report(documents, &options);
         let scalars = bundle.trees.iter().flat_map(|parsed| &parsed.tree.nodes).filter_map(|node| node.scalar());
-        let written = scalars.filter(|text| drill.contain.iter().any(|wanted| wanted == text)).map(str::to_owned);
-        Self {
-            objects: all.map(|object| object.kind).collect(),
-            written: written.collect(),
-            report: assess::report(documents, &options),
-        }
+        let texts: Vec<&str> = scalars.chain(report.settings.iter().filter_map(|row| row.value.as_deref())).collect();
+        let stands = |wanted: &&String| texts.iter().any(|text| holds(text, wanted));
+        let written = drill.contain.iter().filter(stands).cloned().collect();
+        Self { objects: all.map(|object| object.kind).collect(), written, report }
     }
 
     /// A sentence on the first place of `after` that cannot be read and could be here.
@@ -168,6 +167,14 @@ impl State {
     fn has(&self, kind: ObjectKind) -> bool {
         self.objects.contains(&kind)
     }
+}
+
+/// Whether a text is what is wanted, or has it as the value of a flag or as an entry of a list; the order of entries
+/// counts for nothing.
+fn holds(text: &str, wanted: &str) -> bool {
+    let has = |list: &str, one: &str| list.split(['=', ',']).any(|entry| entry == one);
+    let within = |some: &str, all: &str| some.split(['=', ',']).all(|entry| has(all, entry));
+    text == wanted || has(text, wanted) || wanted.contains(',') && within(text, wanted) && within(wanted, text)
 }
 
 /// The elements of `before` that `after` holds fewer of.

@@ -65,7 +65,7 @@ pub struct Drill {
     pub rules: Vec<String>,
     /// Settings, named as in a report, that must be as they were.
     pub keep: Vec<String>,
-    /// Keys or values of YAML that must stand somewhere in the end.
+    /// Keys, values or entries of lists that must stand somewhere in the end.
     pub contain: Vec<String>,
     /// Hints, from vague to exact.
     pub hints: Vec<String>,

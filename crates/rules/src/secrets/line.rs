@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::literal::{header, looks_random, secret_in, up_to};
 use super::name::{Naming, Said, said};
+use super::{SecretKind, pem};
 
 /// A line of a text.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,12 @@ pub fn scan(text: &str, found: &mut Found) {
     }
 }
 
+/// Whether a name is that of a header, after whose colon no blank is needed.
+fn is_header(name: &str) -> bool {
+    let begins = |start: &str| name.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    begins("x-") || begins("proxy-authorization") || begins("authorization") || begins("private-token")
+}
+
 /// Whether a byte may stand in a name.
 fn in_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/')
@@ -81,7 +88,22 @@ impl Line<'_> {
                 done = end;
             }
         }
+        self.continued(found);
         done
+    }
+
+    /// Notes the value on the next line, behind a flag and a backslash that end this one.
+    fn continued(self, found: &mut Found) {
+        let Some(before) = self.content.strip_suffix('\\').map(str::trim_end) else { return };
+        let name = before.get(start_of_name(before)..).filter(|name| name.starts_with('-')).unwrap_or("");
+        let Some(said) = said(up_to(name, LOOKED_AT), Naming::Assignment) else { return };
+        let rest = self.text.get(self.start + self.content.len()..).unwrap_or("").trim_start();
+        let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).find(|word| !word.is_empty());
+        let word = word.filter(|word| !word.starts_with('-')).unwrap_or("");
+        let start = self.text.len() - rest.len() + rest.find(word).unwrap_or(0);
+        if let Some(kind) = secret_in(word, said) {
+            found.add(self.text, start, start + word.len(), kind);
+        }
     }
 
     fn byte(self, at: usize) -> u8 {
@@ -104,7 +126,7 @@ impl Line<'_> {
         let quoted = unquoted.is_some() && opened.is_some();
         let named = Named { name, value: at + 1, quote: opened.filter(|_| !quoted), quoted, joint };
         let apart = matches!(self.byte(at + 1), b' ' | b'\t' | b'"' | b'\'') || quoted;
-        let header = self.content.get(name..end) == Some("Authorization");
+        let header = is_header(self.content.get(name..end).unwrap_or(""));
         let colon = joint == Joint::Colon && !apart && !header && !self.is_first(name);
         (name < end && !colon).then_some(named)
     }
@@ -112,9 +134,17 @@ impl Line<'_> {
     /// The flag that ends before the blank at `at`, when a value may follow.
     fn flag(self, at: usize) -> Option<Named> {
         let name = start_of_name(self.content.get(..at)?);
-        let flag = self.content.get(name..at)?.starts_with("--");
-        let follows = self.content.get(at..)?.trim_start().starts_with(|c: char| !matches!(c, '-' | '\\' | '='));
-        (flag && follows).then_some(Named { name, value: at, quote: None, quoted: false, joint: Joint::Blank })
+        // A dash and one letter are too little of a name.
+        let flag = self.content.get(name..at)?.starts_with('-') && at > name + 2;
+        // Looked at behind a flag only, as one line may be nothing but blanks.
+        let follows = |rest: &str| rest.trim_start().starts_with(|c: char| !matches!(c, '-' | '\\' | '='));
+        (flag && follows(self.content.get(at..)?)).then_some(Named {
+            name,
+            value: at,
+            quote: None,
+            quoted: false,
+            joint: Joint::Blank,
+        })
     }
 
     /// Whether nothing but blanks, a dash, a quote or the sign of a comment stands before `name`.
@@ -128,7 +158,7 @@ impl Line<'_> {
     fn judge(self, named: Named, found: &mut Found) -> Option<usize> {
         let end = self.content.get(named.name..named.value).unwrap_or("");
         let name = end.trim_end_matches([':', '=', ' ', '\t', '"', '\'', '\\']);
-        let flag = name.starts_with("--");
+        let flag = name.starts_with('-');
         let naming = if named.joint == Joint::Colon && !flag { Naming::Field } else { Naming::Assignment };
         let said = said(up_to(name, LOOKED_AT), naming)?;
         let rest = self.content.get(named.value..).unwrap_or("");
@@ -149,6 +179,10 @@ impl Line<'_> {
             return None;
         }
         let (from, length) = if near.len() < rest.len() { self.value(named, start, rest) } else { (from, length) };
+        let value = self.content.get(from..from + length).unwrap_or("");
+        if kind == SecretKind::Certificate && pem::is_public(value) {
+            return None;
+        }
         found.add(self.text, self.start + from, self.start + from + length, kind);
         Some(self.start + from + length)
     }
@@ -163,6 +197,10 @@ impl Line<'_> {
         }
         let length = match (named.quote, named.joint) {
             (Some(quote), _) => until_quote(rest, quote, false),
+            // A header without a blank and without quotes is one word.
+            (None, Joint::Colon) if start == named.value && !named.quoted && !self.is_first(named.name) => {
+                rest.find(char::is_whitespace).unwrap_or(rest.len())
+            }
             (None, Joint::Colon) => self.plain(named, rest),
             // A line of an environment file goes to its end.
             (None, Joint::Equals) if self.is_first(named.name) && self.byte(named.name) != b'-' => rest.len(),
@@ -208,15 +246,15 @@ impl Line<'_> {
         let own = indentation(self.content);
         let after = self.text.get(self.start..).and_then(|rest| rest.find('\n')).map(|end| self.start + end + 1);
         let mut at = after?;
-        for line in self.text.get(at..).unwrap_or("").split_inclusive('\n') {
+        let lines = self.text.get(at..).unwrap_or("").split_inclusive('\n');
+        let length =
+            lines.take_while(|line| line.trim().is_empty() || indentation(line) > own).map(str::len).sum::<usize>();
+        let block = self.text.get(at..at + length).unwrap_or("");
+        let public = kind == SecretKind::Certificate && pem::is_public(block);
+        for line in block.split_inclusive('\n') {
             let content = line.trim();
-            if !content.is_empty() {
-                if indentation(line) <= own {
-                    break;
-                }
-                if secret_in(content, Said::Is(kind)).is_some() && !content.starts_with("-----") {
-                    found.add(self.text, at, at + line.len(), kind);
-                }
+            if !public && secret_in(content, Said::Is(kind)).is_some() && !content.starts_with("-----") {
+                found.add(self.text, at, at + line.len(), kind);
             }
             at += line.len();
         }

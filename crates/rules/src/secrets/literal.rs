@@ -2,6 +2,7 @@
 
 use super::SecretKind;
 use super::name::Said;
+use crate::base64;
 use crate::syntax::template::FILLER;
 
 /// Words that are no secret whatever the name beside them.
@@ -23,11 +24,17 @@ const RANDOM: usize = 12;
 pub fn secret_in(value: &str, said: Said) -> Option<SecretKind> {
     let kind = match said {
         Said::Is(kind) => kind,
-        Said::MayBe(kind) if looks_random(value) => kind,
+        Said::MayBe(kind) if looks_random(value) || is_pair(value) => kind,
         Said::MayBe(_) => return None,
     };
     let number = kind != SecretKind::Password && value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_digit());
     (is_literal(value) && !number).then_some(kind)
+}
+
+/// Whether a text is base64 of a user and a password, which may be short.
+fn is_pair(value: &str) -> bool {
+    let bytes = if value.len() < 400 { base64::decode(value) } else { None };
+    bytes.is_some_and(|bytes| bytes.contains(&b':') && bytes.iter().all(|byte| (b' '..=b'~').contains(byte)))
 }
 
 /// The secret in the value of a header `Authorization`: what follows a scheme, or anything literal where the name is
@@ -140,6 +147,13 @@ mod tests {
         ] {
             assert!(!is_literal(value), "{value}");
         }
+    }
+
+    #[test]
+    fn a_short_user_and_password_in_base64_are_known() {
+        let may_be = |value| secret_in(value, Said::MayBe(SecretKind::Password));
+        assert_eq!(["YTpi", "dTpwdw=="].map(may_be), [Some(SecretKind::Password); 2]);
+        assert_eq!(["none", "basic", "x-token"].map(may_be), [None; 3]);
     }
 
     #[test]

@@ -37,6 +37,9 @@ impl Masker {
                 let value = span.slice(&document.text);
                 let read = unescaped(value);
                 values.extend([read, Cow::Borrowed(value)].map(|value| (value.into_owned(), *kind)));
+                // What follows the scheme of a header may be quoted by itself.
+                let borne = value.split_once(' ').filter(|(_, borne)| *kind == SecretKind::Token && !borne.is_empty());
+                values.extend(borne.map(|(_, borne)| (borne.to_owned(), *kind)));
             }
         }
         sort_by(&mut values, |a, b| a.0.cmp(&b.0));
@@ -84,7 +87,7 @@ impl Masker {
         let mut before = None;
         for (at, c) in text.char_indices() {
             let within = before.is_some_and(|before: char| before.is_alphanumeric() && c.is_alphanumeric());
-            if let Some((length, kind)) = self.value_at(text, at, before).filter(|_| !within) {
+            if !within && let Some((length, kind)) = self.value_at(text, at, before) {
                 found.add(text, at, at + length, kind);
             }
             before = Some(c);
@@ -94,19 +97,25 @@ impl Masker {
     /// The longest secret that stands at `at`, with its length in bytes.
     fn value_at(&self, text: &str, at: usize, before: Option<char>) -> Option<(usize, SecretKind)> {
         let rest = text.get(at..)?;
-        let head = rest.chars().next().map_or(0, char::len_utf8);
-        let head = rest.get(..head)?;
-        // Values that begin alike stand together.
-        let first = self.values.partition_point(|(value, _)| value.as_str() < head);
-        let alike = self.values.get(first..)?.iter().take_while(|(value, _)| value.starts_with(head));
         let fits = |value: &str| {
             let after = rest.get(value.len()..).and_then(|rest| rest.chars().next());
             let quoted = before.is_some_and(|c| "`\"'".contains(c)) && before == after;
             let ends = !after.is_some_and(char::is_alphanumeric) || !value.ends_with(char::is_alphanumeric);
             rest.starts_with(value) && if value.len() < WORD { quoted } else { ends }
         };
-        let found = alike.filter(|(value, _)| fits(value)).max_by_key(|(value, _)| value.len());
-        found.map(|(value, kind)| (value.len(), *kind))
+        // What begins the text is not greater than it. Where the greatest such value does not fit, any shorter one begins
+        // what the two have in common.
+        let mut key = rest;
+        loop {
+            let last = self.values.partition_point(|(value, _)| value.as_str() <= key).checked_sub(1)?;
+            let (value, kind) = self.values.get(last)?;
+            if fits(value) {
+                return Some((value.len(), *kind));
+            }
+            let common = value.bytes().zip(key.bytes()).take_while(|(a, b)| a == b).count();
+            let shorter = common.min(value.len().checked_sub(1)?);
+            key = (0..=shorter).rev().find_map(|end| key.get(..end)).filter(|key| !key.is_empty())?;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Secrets in the texts that a user gave, and the same texts without them.
 //!
-//! What is sought: tokens, bearer values, passwords, private keys and certificates in any writing, the values of
+//! What is sought: tokens, bearer values, passwords, private keys in any writing, the values of
 //! `Secret` objects, rows of token files, keys for encryption. A secret is found by its shape, by the name beside it, or
 //! by the object that holds it, in half-typed text too. Paths, switches, placeholders and templates are no secrets.
 //!
@@ -9,6 +9,7 @@
 mod found;
 mod line;
 mod literal;
+mod login;
 mod mask;
 mod name;
 mod pem;
@@ -33,7 +34,7 @@ pub enum SecretKind {
     BootstrapToken,
     /// A private key, as PEM or base64 of it.
     PrivateKey,
-    /// A certificate, as PEM or base64 of it. It is public, but tells whose cluster it is.
+    /// What stands in the place of a certificate and may hold more. Certificates themselves are public and stay.
     Certificate,
     /// A password, in an URL too.
     Password,
@@ -120,6 +121,7 @@ fn piece(document: &Document, found: &mut Found) {
     let text = document.text.as_str();
     shape::scan(text, found);
     line::scan(text, found);
+    login::scan(text, found);
     let kind = detect::kind(document);
     if text.len() <= MAX_DOCUMENT_BYTES && (kind == Kind::Unknown || kind.is_yaml()) {
         tree::scan(text, found);

@@ -63,10 +63,12 @@ pub fn said(name: &str, naming: Naming) -> Option<Said> {
     if name.contains([' ', '"', '\'']) {
         return None;
     }
-    let words = words(name);
+    let words = words(name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-')));
     let (last, rest) = words.split_last()?;
     let before = rest.last().map_or("", |word| word.as_str());
-    if let Some((_, kind)) = LAST.iter().find(|(word, _)| last.ends_with(word)) {
+    // `LoadCredential=` of systemd names a file.
+    let named = matches!(before, "load" | "import");
+    if let Some((_, kind)) = LAST.iter().find(|(word, _)| last.ends_with(word) && !named) {
         return Some(Said::Is(*kind));
     }
     match (before, last.as_str()) {
@@ -120,6 +122,7 @@ mod tests {
             "token-ttl",
             "key",
             "certificate-authority",
+            "LoadCredential",
             "tlsCertFile",
         ] {
             assert_eq!(said(name, Naming::Field), None, "{name}");
@@ -138,6 +141,8 @@ mod tests {
             "client-key-data",
             "passwd",
             "DB_PASSWORD",
+            "DB_PASSWORD_2",
+            "token1",
             "dbPassword",
             "clientSecret",
             "client_secret",

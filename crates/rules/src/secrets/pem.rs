@@ -22,12 +22,21 @@ pub fn scan(text: &str, found: &mut Found) {
     }
 }
 
-/// What a block of this label holds; nothing for a public key.
+/// Whether a value is PEM, or base64 of it, of certificates and other public things only. Such a text stays: rules read
+/// whom it names. A key behind the certificate, as in the file of a kubelet's current one, makes it secret.
+pub fn is_public(value: &str) -> bool {
+    let digits: String = value.split_whitespace().collect();
+    let decoded = base64::decode(&digits).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let text = decoded.as_deref().unwrap_or(value).trim_start();
+    let secret = |block: &str| kind(block.split("-----").next().unwrap_or("")).is_some();
+    text.starts_with(BEGIN) && !text.split(BEGIN).any(secret)
+}
+
+/// What a block of this label holds; nothing where it is public.
 fn kind(label: &str) -> Option<SecretKind> {
     match label {
         _ if label.contains("PRIVATE") => Some(SecretKind::PrivateKey),
-        _ if label.contains("CERTIFICATE") || label.contains("PKCS7") => Some(SecretKind::Certificate),
-        _ if label.contains("PUBLIC") => None,
+        _ if ["CERTIFICATE", "PKCS7", "PUBLIC"].iter().any(|public| label.contains(public)) => None,
         _ if label.contains("KEY") => Some(SecretKind::Key),
         _ => None,
     }
@@ -57,8 +66,12 @@ fn plain(text: &str, start: usize, found: &mut Found) {
     } else {
         0
     };
-    if before < trimmed.len() {
-        found.add(text, body + before, body + trimmed.len(), kind);
+    let mut at = body + before;
+    for line in trimmed.get(before..).unwrap_or("").split_inclusive('\n') {
+        // In a comment its sign stays, else the line would be none any more.
+        let sign = line.len() - line.trim_start_matches([' ', '\t', '#', ';']).len();
+        found.add(text, at + sign, at + line.len(), kind);
+        at += line.len();
     }
 }
 
@@ -85,8 +98,6 @@ fn encoded(text: &str, start: usize, found: &mut Found) -> usize {
     }
     let head = text.get(start..start + run.min(64) / 4 * 4).and_then(base64::decode).unwrap_or_default();
     let label = String::from_utf8_lossy(&head);
-    let Some(kind) = kind(&label) else { return start + run };
-    found.add(text, start, start + run, kind);
     let mut at = start + run;
     let lines = text.get(at..).unwrap_or("").split_inclusive('\n');
     for (number, line) in lines.enumerate() {
@@ -96,8 +107,12 @@ fn encoded(text: &str, start: usize, found: &mut Found) -> usize {
         if number > 0 && !(coded && whole) || number == 0 && !content.is_empty() {
             break;
         }
-        found.add(text, at, at + line.len(), kind);
         at += line.len();
+    }
+    // What cannot be read to its end may hold a key.
+    let unclear = || (!is_public(text.get(start..at).unwrap_or(""))).then_some(SecretKind::Certificate);
+    if let Some(kind) = kind(&label).or_else(unclear) {
+        found.add(text, start, at, kind);
     }
     at
 }

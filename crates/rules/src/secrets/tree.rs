@@ -5,6 +5,7 @@ use super::SecretKind;
 use super::found::Found;
 use super::literal::{header, is_literal, secret_in};
 use super::name::{Naming, Said, said};
+use super::pem;
 use crate::syntax::mapped::DocId;
 use crate::syntax::template;
 use crate::syntax::yaml::{self, NodeId, Tree};
@@ -12,6 +13,8 @@ use crate::text::Span;
 
 /// Bytes above which a value is judged once, however many aliases name it.
 const LONG: usize = 4096;
+/// The parts of a `Secret` that hold its values.
+const PARTS: [&str; 3] = ["data", "stringData", "metadata"];
 /// Texts within texts that are read.
 const DEPTH: u8 = 3;
 
@@ -49,8 +52,19 @@ impl Reader<'_, '_> {
         let of = |key: &str| entries.iter().find(|(name, _)| tree.scalar(*name) == Some(key)).map(|(_, value)| *value);
         let text = |key: &str| of(key).and_then(|value| tree.scalar(value));
         if text("kind").is_some_and(|kind| kind == "Secret") {
-            for values in ["data", "stringData", "metadata"].iter().filter_map(|key| Some((*key, of(key)?))) {
+            for values in PARTS.iter().filter_map(|key| Some((*key, of(key)?))) {
                 self.object(tree, values);
+            }
+        }
+        // The API leaves the kind out of the items of its own lists.
+        if text("kind").is_some_and(|kind| kind == "SecretList")
+            && let Some(items) = of("items").filter(|items| !self.is_judged(tree, *items))
+        {
+            for item in tree.items(items) {
+                for (key, values) in tree.own_entries(tree.resolve(*item)) {
+                    let key = tree.scalar(*key).filter(|key| PARTS.contains(key));
+                    key.into_iter().for_each(|key| self.object(tree, (key, *values)));
+                }
             }
         }
         if let (Some(name), Some(value)) = (text("name"), of("value"))
@@ -98,7 +112,10 @@ impl Reader<'_, '_> {
             return;
         }
         if let Some(kind) = secret_in(text, said).or_else(|| header(name, text)) {
-            self.add(tree, node, kind);
+            let public = kind == SecretKind::Certificate && pem::is_public(text);
+            if !public {
+                self.add(tree, node, kind);
+            }
         }
     }
 
@@ -118,7 +135,7 @@ impl Reader<'_, '_> {
         let items = if tree.own_entries(node).is_empty() { tree.items(node) } else { &[] };
         for pair in items.windows(2) {
             let [flag, value] = pair else { continue };
-            let name = tree.scalar(*flag).filter(|name| name.starts_with("--"));
+            let name = tree.scalar(*flag).filter(|name| name.starts_with('-'));
             let follows = tree.scalar(*value).is_some_and(|value| !value.starts_with("--"));
             if let Some(name) = name.filter(|_| follows)
                 && let Some(said) = said(name, Naming::Assignment)
