@@ -8,6 +8,7 @@ import { still } from "./accessibility.mjs";
 import { launch, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
 import { PROVOKED, sideways, STATES } from "./sight.mjs";
+import { begin, check } from "./study.mjs";
 
 const PHONE = { width: 390, height: 844 };
 
@@ -174,13 +175,21 @@ test("paper shows the findings and the explanation, and nothing to click", async
 test("the pictures of the README", { skip: !process.env.PLIMSOLL_SCREENSHOTS }, async (context) => {
   const folder = join(ROOT, "docs/images");
   mkdirSync(folder, { recursive: true });
-  const take = async (name, options) => {
-    const page = await visit(context, options);
-    await page.locator(".fix .diff").first().waitFor({ state: "attached" });
-    await still(page);
-    await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  const desk = { viewport: { width: 1280, height: 800 } };
+  const phone = { viewport: PHONE, hasTouch: true, isMobile: true };
+  const explained = (page) => page.locator(".fix .diff").first().waitFor({ state: "attached" });
+  const drilled = async (page) => {
+    await begin(page, "kubelet-flag-wins");
+    await page.locator("#drill-hint").click();
+    await check(page, "Not yet");
   };
-  await take("light", { viewport: { width: 1280, height: 800 }, colorScheme: "light" });
-  await take("dark", { viewport: { width: 1280, height: 800 }, colorScheme: "dark" });
-  await take("phone", { viewport: PHONE, colorScheme: "light", hasTouch: true, isMobile: true });
+  const pictures = { "": [desk, explained], "phone-": [phone, explained], "drill-": [desk, drilled] };
+  for (const [name, [options, reach]] of Object.entries(pictures)) {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await visit(context, { ...options, colorScheme });
+      await reach(page);
+      await still(page);
+      await page.screenshot({ path: join(folder, `${name}${colorScheme}.png`), animations: "disabled" });
+    }
+  }
 });
