@@ -2,11 +2,13 @@
 // answered, and that nothing that is sent breaks the frame.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { check } from "./cli.mjs";
 import { around, frameOf, openHost, site } from "./embed.mjs";
 import { launch } from "./harness.mjs";
 import * as ui from "./page.mjs";
 
+const CONFIG = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nreadOnlyPort: 10255\n";
 const FLAGS = "kubelet --read-only-port=10255 # geheim\n";
 
 /** A host that keeps what it hears and says what a test wants. */
@@ -64,6 +66,32 @@ test("before it is configured, the frame says only that it is ready", async (con
     [[1, "ready"]],
   );
   assert.match(heard[0].rules, /^\d{4}-\d\d-\d\d$/);
+});
+
+test("the files of its address are judged as the host's own, whole or said to be damaged", async (context) => {
+  const content = (files) => deflateRawSync(JSON.stringify({ v: 1, f: Object.entries(files) })).toString("base64url");
+  const host = (c) => HOST.replace("#embed=1", `#embed=1&readonly=1&kubernetes=1.31&c=${c}`);
+  const files = { "a.service": "[Service]\nExecStart=/usr/bin/kubelet --config=/b.yaml\n", "b.yaml": CONFIG };
+  const pages = { "index.html": around(host(content(files)), ""), "bad.html": around(host("AAAA"), "") };
+  const folder = site(pages);
+  const { page } = await openHost(context, browser, folder);
+  const frame = await frameOf(page.locator("#frame"));
+  await frame.locator(".file .name", { hasText: "b.yaml" }).waitFor();
+  await ui.settled(frame);
+  assert.deepEqual(await ui.names(frame), Object.keys(files));
+  assert.ok((await ui.rules(frame)).includes("kubelet-read-only-port"));
+  assert.equal(await frame.locator(".notices p").count(), 0);
+  await page.evaluate(() => tell({ type: "configure" }));
+  await page.evaluate(() => tell({ type: "get-content", id: 1 }));
+  await page.waitForFunction(() => heard.some(({ type }) => type === "content"));
+  const told = await page.evaluate(() => heard);
+  const { files: given } = told.find(({ type }) => type === "content");
+  assert.deepEqual(Object.fromEntries(given.map(({ name, text }) => [name, text])), files);
+  assert.ok(told.every(({ type }) => type !== "changed"), "the user changed nothing");
+
+  const bad = await openHost(context, browser, folder, { path: "bad.html" });
+  const broken = await frameOf(bad.page.locator("#frame"));
+  await broken.locator(".notices", { hasText: "damaged" }).waitFor();
 });
 
 test("configured, it reports without any text, and gives the text when asked", async (context) => {

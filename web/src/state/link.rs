@@ -40,7 +40,11 @@ impl State {
             LinkAction::Came(reading) if reading.is_silent() => {}
             LinkAction::Came(reading) => self.follow(*reading),
             LinkAction::Brought(Ok((files, said))) => {
-                self.link.files = files.len();
+                // In a part of another page the link is that page's own, and so are its files.
+                match &mut self.embedding {
+                    Some(embedding) => embedding.serial += 1,
+                    None => self.link.files = files.len(),
+                }
                 self.link.said.extend(said);
                 self.take_shared(files);
             }
