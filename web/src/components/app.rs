@@ -1,5 +1,7 @@
 //! The whole page.
 
+use std::rc::Rc;
+
 use web_sys::DragEvent;
 use yew::prelude::*;
 
@@ -16,17 +18,16 @@ use crate::hooks::Dispatch;
 use crate::hooks::announce::use_announcement;
 use crate::hooks::editor::use_editor;
 use crate::hooks::embedding::use_embedding;
-use crate::hooks::engine::use_engine;
+use crate::hooks::engine::{Client, use_engine};
 use crate::hooks::global_keys::use_global_keys;
 use crate::hooks::keep_focus::use_kept_focus;
 use crate::hooks::leave::{use_leave_question, use_packing, use_taking};
 use crate::hooks::link::use_link;
+use crate::hooks::moved_focus::use_moved_focus;
 use crate::hooks::study::use_study;
-use crate::state::accepting::Accepting;
-use crate::state::dialog::Dialog;
 use crate::state::file::FileId;
 use crate::state::link::LinkAction;
-use crate::state::{Action, Sheet, State, View};
+use crate::state::{Action, State, View};
 
 /// The whole page.
 #[component]
@@ -50,69 +51,12 @@ pub(crate) fn App() -> Html {
     let choice = use_state_eq(Choice::default);
     let dragging = use_state_eq(|| Dragging::Nothing);
 
-    let named = renaming.and_then(|id| state.files.iter().find(|file| file.id == id)).map(|file| file.name.clone());
-    use_effect_with(*renaming, move |_| {
-        if let Some(name) = named {
-            dom::begin_to_rewrite("rename", &name);
-        }
-    });
-    use_effect_with((state.sheet, state.selected), |(sheet, _)| {
-        if *sheet == Sheet::Open && dom::is_narrow() {
-            dom::focus("explanation-title");
-        }
-    });
-    use_effect_with(state.sheet, |sheet| {
-        if *sheet == Sheet::Closed && dom::is_narrow() && dom::focus_is_in(".explanation") {
-            dom::focus_first(".finding.selected");
-        }
-    });
-
-    use_effect_with((state.active, state.files.len()), |_| dom::show_active_tab());
-
-    use_effect_with((state.dialog, state.reading), |(dialog, reading)| {
-        if *dialog == Some(Dialog::Handbook) {
-            dom::scroll_to_top(".dialog-body");
-            dom::focus(if reading.is_some() { "handbook-title" } else { "dialog-title" });
-        }
-    });
-    // Another explanation begins at its top.
-    use_effect_with(state.selected, |_| dom::scroll_to_top(".explanation"));
-    let asks = state.accepting_now().is_some_and(Accepting::asks);
-    use_effect_with(asks, |asks| {
-        let asks = *asks;
-        if asks {
-            dom::focus("accept-reason");
-        }
-        move || {
-            if asks {
-                dom::refocus(&["accept", "explanation-title"]);
-            }
-        }
-    });
-
+    use_moved_focus(&state, *renaming);
     use_global_keys(state.view, &dispatch);
     use_kept_focus();
 
-    let fix_all = {
-        let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| match &state.fixed {
-            Some(fixed) => dispatch.emit(Action::ApplyAll(state.revision, (**fixed).clone())),
-            None => client.fix_all(&state),
-        })
-    };
-    let view = match state.view {
-        _ if state.study.hides() => Html::default(),
-        View::Findings => html! {
-            <>
-                <div class="list">{ findings::findings(&state, &fix_all, &dispatch) }</div>
-                { explanation::explanation(&state, &dispatch) }
-            </>
-        },
-        View::Settings => html! { <div class="list">{ settings(&state, &choice, &dispatch) }</div> },
-        View::Coverage => html! { <div class="list">{ coverage::coverage(&state, &dispatch) }</div> },
-        View::Upgrade => html! { <div class="list">{ upgrade::upgrade(&state, &dispatch) }</div> },
-        View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(&state, &fix_all, &dispatch) }</div> },
-    };
+    let fix_all = fix_all(&client, &state, &dispatch);
+    let view = view(&state, &choice, &fix_all, &dispatch);
     let embedded = state.embedding.is_some();
     let layout = classes!(
         "page",
@@ -151,6 +95,32 @@ pub(crate) fn App() -> Html {
                 <div class="drop" aria-hidden="true"><p>{ "Drop the files to check them" }</p></div>
             }
         </div>
+    }
+}
+
+/// Applies all safe fixes: those that are shown, else those that the worker finds.
+fn fix_all(client: &Rc<Client>, state: &UseReducerHandle<State>, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());
+    Callback::from(move |_: MouseEvent| match &state.fixed {
+        Some(fixed) => dispatch.emit(Action::ApplyAll(state.revision, (**fixed).clone())),
+        None => client.fix_all(&state),
+    })
+}
+
+/// What the right-hand side shows.
+fn view(state: &State, choice: &UseStateHandle<Choice>, fix_all: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+    match state.view {
+        _ if state.study.hides() => Html::default(),
+        View::Findings => html! {
+            <>
+                <div class="list">{ findings::findings(state, fix_all, dispatch) }</div>
+                { explanation::explanation(state, dispatch) }
+            </>
+        },
+        View::Settings => html! { <div class="list">{ settings(state, choice, dispatch) }</div> },
+        View::Coverage => html! { <div class="list">{ coverage::coverage(state, dispatch) }</div> },
+        View::Upgrade => html! { <div class="list">{ upgrade::upgrade(state, dispatch) }</div> },
+        View::Fixed => html! { <div class="list">{ fixed_files::fixed_files(state, fix_all, dispatch) }</div> },
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod global_keys;
 pub(crate) mod keep_focus;
 pub(crate) mod leave;
 pub(crate) mod link;
+pub(crate) mod moved_focus;
 pub(crate) mod study;
 
 use yew::Callback;
