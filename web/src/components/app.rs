@@ -102,7 +102,7 @@ pub(crate) fn App() -> Html {
 fn fix_all(client: &Rc<Client>, state: &UseReducerHandle<State>, dispatch: &Dispatch) -> Callback<MouseEvent> {
     let (client, state, dispatch) = (client.clone(), state.clone(), dispatch.clone());
     Callback::from(move |_: MouseEvent| match &state.fixed {
-        Some(fixed) => dispatch.emit(Action::ApplyAll(state.revision, (**fixed).clone())),
+        Some(fixed) => dispatch.emit(Action::ApplyAll(state.revision, Rc::clone(fixed))),
         None => client.fix_all(&state),
     })
 }

@@ -94,36 +94,42 @@ impl Client {
 fn action(purpose: Purpose, answer: Answer) -> Option<Action> {
     match (purpose, answer) {
         (_, Answer::Refused(reason)) => Some(Action::Notice(Some(format!("The check failed: {reason}.")))),
-        (Purpose::Pages, Answer::Pages(pages)) => Some(Action::PagesArrived(pages)),
+        (Purpose::Pages, Answer::Pages(pages)) => Some(Action::PagesArrived(Rc::new(pages))),
         (Purpose::Lint(revision), Answer::Lint(report)) => Some(Action::Linted(revision, Rc::new(report))),
-        (Purpose::ShowFixed(revision), Answer::FixAll(fixed)) => Some(Action::FixedArrived(revision, fixed)),
-        (Purpose::ApplyAll(revision), Answer::FixAll(fixed)) => Some(Action::ApplyAll(revision, fixed)),
+        (Purpose::ShowFixed(revision), Answer::FixAll(fixed)) => Some(Action::FixedArrived(revision, Rc::new(fixed))),
+        (Purpose::ApplyAll(revision), Answer::FixAll(fixed)) => Some(Action::ApplyAll(revision, Rc::new(fixed))),
         (Purpose::Preview(revision, finding), Answer::Preview(diffs)) => {
-            Some(Action::Previewed(revision, finding, diffs))
+            Some(Action::Previewed(revision, finding, Rc::new(diffs)))
         }
-        (Purpose::Descriptions, Answer::Descriptions(all)) => Some(Action::DescriptionsArrived(all)),
-        (Purpose::Examples, Answer::Examples(examples)) => Some(Action::ExamplesArrived(examples)),
-        (Purpose::Upgrade(revision), Answer::Upgrade(upgrade)) => Some(Action::UpgradeArrived(revision, upgrade)),
+        (Purpose::Descriptions, Answer::Descriptions(all)) => Some(Action::DescriptionsArrived(Rc::new(all))),
+        (Purpose::Examples, Answer::Examples(examples)) => Some(Action::ExamplesArrived(Rc::new(examples))),
+        (Purpose::Upgrade(revision), Answer::Upgrade(upgrade)) => {
+            Some(Action::UpgradeArrived(revision, Rc::new(upgrade)))
+        }
         (Purpose::Profiles, Answer::Profiles(all)) => Some(Action::Profile(ProfileAction::Arrived(all))),
         (Purpose::ReadProfile(serial), Answer::Profile(read)) => {
             Some(Action::Profile(ProfileAction::Read(serial, read)))
         }
         (Purpose::Coverage(revision), Answer::Coverage(coverage)) => {
-            Some(Action::CoverageArrived(revision, Box::new(coverage)))
+            Some(Action::CoverageArrived(revision, Rc::new(coverage)))
         }
         (Purpose::Accept(finding), Answer::Accept(answer)) => {
             Some(Action::Accept(AcceptAction::Answered(finding, answer)))
         }
         (Purpose::Export(serial), Answer::Export(made)) => Some(Action::Leave(LeaveAction::Made(serial, made))),
-        (Purpose::Mask(revision), Answer::Masked(masked)) => Some(Action::Leave(LeaveAction::Masked(revision, masked))),
+        (Purpose::Mask(revision), Answer::Masked(masked)) => {
+            Some(Action::Leave(LeaveAction::Masked(revision, Rc::new(masked))))
+        }
         (Purpose::Bug(source), Answer::Bug(text)) => Some(Action::Leave(LeaveAction::BugArrived(source, text))),
-        (Purpose::Packs, Answer::Packs(packs)) => Some(Action::Study(StudyAction::Arrived(packs))),
-        (Purpose::ReadPack(serial), Answer::Pack(read)) => Some(Action::Study(StudyAction::Read(serial, read))),
+        (Purpose::Packs, Answer::Packs(packs)) => Some(Action::Study(StudyAction::Arrived(Rc::new(packs)))),
+        (Purpose::ReadPack(serial), Answer::Pack(read)) => {
+            Some(Action::Study(StudyAction::Read(serial, Rc::new(read))))
+        }
         (Purpose::Judge(serial, revision), Answer::Judged(judgement)) => {
-            Some(Action::Study(StudyAction::Judged(serial, revision, Box::new(judgement))))
+            Some(Action::Study(StudyAction::Judged(serial, revision, Rc::new(judgement))))
         }
         (Purpose::Compare(serial), Answer::Compared(diffs)) => {
-            Some(Action::Study(StudyAction::AnswerArrived(serial, diffs)))
+            Some(Action::Study(StudyAction::AnswerArrived(serial, Rc::new(diffs))))
         }
         _ => None,
     }

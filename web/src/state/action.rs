@@ -38,7 +38,7 @@ pub enum Placing {
     Beside,
 }
 
-/// Everything that can happen.
+/// Everything that can happen. Buttons clone what they emit, so what is large is shared.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Files were opened, dropped or chosen.
@@ -66,19 +66,19 @@ pub enum Action {
     /// A report arrived for a revision.
     Linted(u64, Rc<Report>),
     /// The rule pages arrived.
-    PagesArrived(Vec<RulePage>),
+    PagesArrived(Rc<Vec<RulePage>>),
     /// The descriptions of the settings arrived.
-    DescriptionsArrived(Vec<Description>),
+    DescriptionsArrived(Rc<Vec<Description>>),
     /// Shows or hides the examples of the rule.
     ToggleExamples,
     /// The examples of a rule arrived.
-    ExamplesArrived(Examples),
+    ExamplesArrived(Rc<Examples>),
     /// What an upgrade changes arrived for a revision.
-    UpgradeArrived(u64, Upgrade),
+    UpgradeArrived(u64, Rc<Upgrade>),
     /// The preview arrived for a revision and a finding.
-    Previewed(u64, usize, Vec<Vec<FileDiff>>),
+    Previewed(u64, usize, Rc<Vec<Vec<FileDiff>>>),
     /// The fixed files arrived for a revision.
-    FixedArrived(u64, FixedAll),
+    FixedArrived(u64, Rc<FixedAll>),
     /// Opens the explanation of a finding and shows its place.
     Select(usize),
     /// Opens the explanation of a finding whose place the user is looking at.
@@ -98,7 +98,7 @@ pub enum Action {
     /// Something about accepting a finding.
     Accept(AcceptAction),
     /// The coverage arrived for a revision.
-    CoverageArrived(u64, Box<Coverage>),
+    CoverageArrived(u64, Rc<Coverage>),
     /// Lists the controls of one status; `None` lists all.
     ShowStatus(Option<Status>),
     /// Another view.
@@ -108,7 +108,7 @@ pub enum Action {
     /// Applies one fix of a finding: index of the finding, index of the fix.
     ApplyFix(usize, usize),
     /// All safe fixes arrived for a revision and are to be applied.
-    ApplyAll(u64, FixedAll),
+    ApplyAll(u64, Rc<FixedAll>),
     /// Takes back the last change the page made.
     Undo,
     /// Says something, or nothing more.

@@ -139,10 +139,10 @@ fn coverage_of_an_older_text_is_shown_until_the_new_one_arrives() {
         totals: Totals::default(),
         controls: Vec::new(),
     };
-    state.act(Action::CoverageArrived(state.revision, Box::new(coverage.clone())));
+    state.act(Action::CoverageArrived(state.revision, Rc::new(coverage.clone())));
     assert!(state.coverage_now().is_some());
     state.act(Action::CheckAgain);
     assert!(state.coverage_now().is_none() && state.covered.is_some());
-    state.act(Action::CoverageArrived(state.revision - 1, Box::new(coverage)));
+    state.act(Action::CoverageArrived(state.revision - 1, Rc::new(coverage)));
     assert!(state.coverage_now().is_none(), "an answer to an older text");
 }

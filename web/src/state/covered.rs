@@ -21,9 +21,9 @@ impl State {
         self.covered.as_ref().filter(|covered| covered.revision == self.revision).map(|covered| &covered.coverage)
     }
 
-    pub(super) fn coverage_arrived(&mut self, revision: u64, coverage: Coverage) {
+    pub(super) fn coverage_arrived(&mut self, revision: u64, coverage: Rc<Coverage>) {
         if revision == self.revision {
-            self.covered = Some(Covered { revision, coverage: Rc::new(coverage) });
+            self.covered = Some(Covered { revision, coverage });
         }
     }
 }

@@ -59,7 +59,10 @@ fn what_was_done_is_told_until_the_text_changes() {
     let mut state = State::with_files(vec![brought("config.yaml", "a: 1\n")]);
     let file = state.active;
     let texts = vec!["a: 2\n".to_owned()];
-    state.act(Action::ApplyAll(state.revision, FixedAll { texts, applied: vec!["one".to_owned()], diffs: Vec::new() }));
+    state.act(Action::ApplyAll(
+        state.revision,
+        Rc::new(FixedAll { texts, applied: vec!["one".to_owned()], diffs: Vec::new() }),
+    ));
     assert_eq!(state.outcome.as_deref(), Some("Done: Applied 1 safe fix."));
     state.act(Action::Edited(file, "a: 2\n".into(), ChangeKind::Edit));
     assert!(state.outcome.is_some(), "the editor says the same");

@@ -132,7 +132,7 @@ pub enum LeaveAction {
     /// Switches masking, or answers the question about it.
     Mask(Switch),
     /// The texts without their secrets arrived for a revision.
-    Masked(u64, Masked),
+    Masked(u64, Rc<Masked>),
     /// Leaves the files out of the link or puts them in.
     Hold(Holds),
     /// The files were deflated.
@@ -197,7 +197,7 @@ impl State {
                 leaving.switch = switch;
                 leaving.uncopied = None;
             }
-            LeaveAction::Masked(revision, masked) => leaving.masked = Some((revision, Rc::new(masked))),
+            LeaveAction::Masked(revision, masked) => leaving.masked = Some((revision, masked)),
             LeaveAction::Hold(holds) => {
                 leaving.holds = holds;
                 leaving.uncopied = None;

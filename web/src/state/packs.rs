@@ -62,12 +62,13 @@ impl Study {
 }
 
 impl State {
-    pub(super) fn packs_arrived(&mut self, mut packs: Vec<Pack>) {
+    pub(super) fn packs_arrived(&mut self, mut packs: Rc<Vec<Pack>>) {
         self.study.arrived = true;
         // What was opened before stays, behind those of the project.
         let known: Vec<String> = packs.iter().map(|pack| pack.id.clone()).collect();
-        packs.extend(self.study.packs.iter().filter(|pack| !known.contains(&pack.id)).cloned());
-        self.study.packs = Rc::new(packs);
+        let opened = self.study.packs.iter().filter(|pack| !known.contains(&pack.id)).cloned();
+        Rc::make_mut(&mut packs).extend(opened);
+        self.study.packs = packs;
         self.follow_link();
     }
 
@@ -110,9 +111,12 @@ impl State {
         }
     }
 
-    pub(super) fn pack_read(&mut self, serial: u32, read: Result<Pack, PackError>) {
+    pub(super) fn pack_read(&mut self, serial: u32, read: Rc<Result<Pack, PackError>>) {
         let Some(waiting) = self.study.waiting.pop_front_if(|first| first.serial == serial) else { return };
-        let pack = read.map_err(Ok).map(|pack| self.study.take(pack));
+        let pack = match &*read {
+            Ok(pack) => Ok(self.study.take(pack.clone())),
+            Err(error) => Err(Ok(error.clone())),
+        };
         let (file, from) = (waiting.file.clone(), waiting.from);
         match (from, &pack) {
             (Party::User, _) => self.dialog = Some(Dialog::Study),

@@ -53,19 +53,19 @@ impl State {
                 self.upgrade = None;
             }
             Action::Linted(revision, report) => self.linted(revision, report),
-            Action::PagesArrived(pages) => self.pages = Rc::new(pages),
-            Action::DescriptionsArrived(descriptions) => self.descriptions = Rc::new(descriptions),
+            Action::PagesArrived(pages) => self.pages = pages,
+            Action::DescriptionsArrived(descriptions) => self.descriptions = descriptions,
             Action::ToggleExamples => self.show_examples = !self.show_examples,
-            Action::ExamplesArrived(examples) => self.examples = Some(Rc::new(examples)),
+            Action::ExamplesArrived(examples) => self.examples = Some(examples),
             Action::UpgradeArrived(revision, upgrade) => self.upgrade_arrived(revision, upgrade),
             Action::Previewed(revision, finding, preview) => {
                 if revision == self.revision && self.selected == Some(finding) {
-                    self.preview = Some(Rc::new(preview));
+                    self.preview = Some(preview);
                 }
             }
             Action::FixedArrived(revision, fixed) => {
                 if revision == self.revision {
-                    self.fixed = Some(Rc::new(fixed));
+                    self.fixed = Some(fixed);
                 }
             }
             Action::Select(index) => {
@@ -87,7 +87,7 @@ impl State {
             Action::Undo => self.undo(),
             Action::Profile(action) => self.act_on_profile(action),
             Action::Accept(action) => self.act_on_acceptance(action),
-            Action::CoverageArrived(revision, coverage) => self.coverage_arrived(revision, *coverage),
+            Action::CoverageArrived(revision, coverage) => self.coverage_arrived(revision, coverage),
             Action::ShowStatus(status) => self.status_shown = status,
             Action::ToggleSuppressed => self.suppressed = self.suppressed.turned(),
             Action::Notice(notice) => self.notice = notice,
@@ -282,10 +282,10 @@ impl State {
         self.name_files(&report);
     }
 
-    fn upgrade_arrived(&mut self, revision: u64, upgrade: Upgrade) {
+    fn upgrade_arrived(&mut self, revision: u64, upgrade: Rc<Upgrade>) {
         let (from, to) = self.compared();
         if revision == self.revision && upgrade.from == from.to_string() && upgrade.to == to.to_string() {
-            self.upgrade = Some(Rc::new(upgrade));
+            self.upgrade = Some(upgrade);
         }
     }
 

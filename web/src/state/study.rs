@@ -92,7 +92,7 @@ pub enum Answer {
 #[derive(Clone, Debug)]
 pub enum StudyAction {
     /// The packs of the project arrived.
-    Arrived(Vec<Pack>),
+    Arrived(Rc<Vec<Pack>>),
     /// A link asks for a drill by its id.
     Link(String),
     /// A file was brought to be a pack: its name, and its text or why it could not be read.
@@ -100,7 +100,7 @@ pub enum StudyAction {
     /// The page around brings packs, each with a name for messages. They take the place of all others.
     Give(Vec<(String, String)>),
     /// The worker read the text with this number.
-    Read(u32, Result<Pack, PackError>),
+    Read(u32, Rc<Result<Pack, PackError>>),
     /// Lists the drills of one domain; `None` lists all.
     ShowDomain(Option<Domain>),
     /// Opens a drill: ids of its pack and of itself.
@@ -116,11 +116,11 @@ pub enum StudyAction {
     /// Asks whether the drill is solved.
     Check,
     /// The judgement of a drill, by its number, arrived for a revision.
-    Judged(u32, u64, Box<Judgement>),
+    Judged(u32, u64, Rc<Judgement>),
     /// Gives the answer away.
     Reveal,
     /// The answer of a drill, by its number, arrived.
-    AnswerArrived(u32, Vec<(String, FileDiff)>),
+    AnswerArrived(u32, Rc<Vec<(String, FileDiff)>>),
     /// Progress is to be kept elsewhere.
     Keep(Memory),
     /// What the device remembers.
@@ -208,7 +208,7 @@ impl State {
                     run.checks += 1;
                 }
             }
-            StudyAction::Judged(serial, revision, judgement) => self.judged(serial, revision, *judgement),
+            StudyAction::Judged(serial, revision, judgement) => self.judged(serial, revision, judgement),
             StudyAction::Reveal => {
                 self.dialog = None;
                 if let Some(run) = &mut self.study.run {
@@ -218,7 +218,7 @@ impl State {
             StudyAction::AnswerArrived(serial, diffs) => {
                 let run = self.study.run.as_mut().filter(|run| run.serial == serial);
                 if let Some(run) = run {
-                    run.answer = Answer::Shown(Rc::new(diffs));
+                    run.answer = Answer::Shown(diffs);
                 }
             }
             StudyAction::Keep(memory) => self.study.memory = memory,
@@ -275,7 +275,7 @@ impl State {
         }
     }
 
-    fn judged(&mut self, serial: u32, revision: u64, judgement: Judgement) {
+    fn judged(&mut self, serial: u32, revision: u64, judgement: Rc<Judgement>) {
         let Some(run) = self.study.run.as_mut().filter(|run| run.serial == serial) else { return };
         if judgement.solved && run.answer == Answer::Hidden {
             run.answer = Answer::Found;
@@ -284,6 +284,6 @@ impl State {
                 self.study.solved.push(key);
             }
         }
-        run.verdict = Some((revision, Rc::new(judgement)));
+        run.verdict = Some((revision, judgement));
     }
 }

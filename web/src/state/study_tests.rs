@@ -19,7 +19,7 @@ fn study(state: &mut State, action: StudyAction) {
 fn mine() -> State {
     let file = NewFile { name: "mine.yaml".into(), content: Ok("port: 1\n".into()), origin: Origin::Brought };
     let mut state = State::with_files(vec![file]);
-    study(&mut state, StudyAction::Arrived(packs()));
+    study(&mut state, StudyAction::Arrived(Rc::new(packs())));
     state
 }
 
@@ -27,8 +27,8 @@ fn begin(state: &mut State, drill: &str) {
     study(state, StudyAction::Begin("kubelet".into(), drill.into()));
 }
 
-fn judgement(solved: bool) -> Box<Judgement> {
-    Box::new(Judgement { solved, rules: Vec::new(), new: Vec::new(), kept: Vec::new(), lost: Vec::new() })
+fn judgement(solved: bool) -> Rc<Judgement> {
+    Rc::new(Judgement { solved, rules: Vec::new(), new: Vec::new(), kept: Vec::new(), lost: Vec::new() })
 }
 
 fn edit(state: &mut State, text: &str) {
@@ -97,7 +97,7 @@ fn what_is_hidden_shows_once_it_is_solved_or_given_away() {
     state.act(Action::OpenDialog(Dialog::Answer));
     study(&mut state, StudyAction::Reveal);
     let serial = state.study.run.as_ref().unwrap().serial;
-    study(&mut state, StudyAction::AnswerArrived(serial, Vec::new()));
+    study(&mut state, StudyAction::AnswerArrived(serial, Rc::default()));
     study(&mut state, StudyAction::Judged(serial, 1, judgement(true)));
     assert!(state.dialog.is_none() && !state.study.hides());
     assert_eq!(state.study.run.as_ref().unwrap().answer, Answer::Shown(Rc::default()));
@@ -109,7 +109,7 @@ fn hints_end_and_links_wait_for_the_packs() {
     let mut state = State::with_files(Vec::new());
     study(&mut state, StudyAction::Link("kubelet-tls".into()));
     assert!(state.study.run.is_none() && state.study.linked.is_some());
-    study(&mut state, StudyAction::Arrived(packs()));
+    study(&mut state, StudyAction::Arrived(Rc::new(packs())));
     let run = state.study.run.as_ref().unwrap();
     let count = run.drill.hints.len();
     assert_eq!(run.drill.id, "kubelet-tls");
@@ -128,13 +128,13 @@ fn a_pack_that_is_opened_stands_behind_the_others_and_a_bad_one_changes_nothing(
         let serial = state.study.waiting.front().unwrap().serial;
         let mut pack = packs().remove(0);
         pack.id = id.into();
-        study(&mut state, StudyAction::Read(serial, Ok(pack)));
+        study(&mut state, StudyAction::Read(serial, Rc::new(Ok(pack))));
         assert_eq!((state.study.packs.len(), state.dialog), (count, Some(Dialog::Study)));
     }
     study(&mut state, StudyAction::Bring("bad.yaml".into(), Ok(String::new())));
     let serial = state.study.waiting.front().unwrap().serial;
     let error = plimsoll_rules::Pack::read("").unwrap_err();
-    study(&mut state, StudyAction::Read(serial, Err(error)));
+    study(&mut state, StudyAction::Read(serial, Rc::new(Err(error))));
     assert_eq!(state.study.packs.len(), before + 2);
     assert!(state.study.opened.as_ref().unwrap().pack.is_err());
 }
@@ -149,7 +149,7 @@ fn given(files: Vec<HostFile>, settings: &str, packs: &[Pack]) -> State {
     for pack in packs {
         assert!(state.study.run.is_none(), "nothing opens before all are read");
         let serial = state.study.waiting.front().unwrap().serial;
-        study(&mut state, StudyAction::Read(serial, Ok(pack.clone())));
+        study(&mut state, StudyAction::Read(serial, Rc::new(Ok(pack.clone()))));
     }
     state
 }
@@ -202,8 +202,8 @@ fn a_refused_pack_of_the_page_around_is_said_without_a_dialog() {
     state.act(Action::Embed(EmbedAction::SetPacks(texts)));
     let error = Pack::read("pack: a\ntitle: [").unwrap_err();
     let serial = state.study.waiting.front().unwrap().serial;
-    study(&mut state, StudyAction::Read(serial, Err(error)));
-    study(&mut state, StudyAction::Read(serial + 1, Ok(two_packs().remove(0))));
+    study(&mut state, StudyAction::Read(serial, Rc::new(Err(error))));
+    study(&mut state, StudyAction::Read(serial + 1, Rc::new(Ok(two_packs().remove(0)))));
     assert!(state.notice.as_ref().unwrap().starts_with("bad, line "));
     assert!(opened(&state).is_some() && state.dialog.is_none());
 }

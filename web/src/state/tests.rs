@@ -165,7 +165,7 @@ fn a_fix_from_an_outdated_report_is_not_applied() {
     state.act(Action::ApplyFix(0, 0));
     assert_eq!(&*state.files[0].text, "short");
     let fixed = FixedAll { texts: vec!["wrong".to_owned()], applied: Vec::new(), diffs: Vec::new() };
-    state.act(Action::ApplyAll(state.revision - 1, fixed));
+    state.act(Action::ApplyAll(state.revision - 1, Rc::new(fixed)));
     assert_eq!(&*state.files[0].text, "short");
 }
 
@@ -174,7 +174,7 @@ fn all_fixes_are_undone_in_one_step() {
     let mut state = state_with_fix();
     let texts = vec!["one".to_owned(), "two".to_owned()];
     let applied = vec!["a".to_owned(), "b".to_owned()];
-    state.act(Action::ApplyAll(state.revision, FixedAll { texts, applied, diffs: Vec::new() }));
+    state.act(Action::ApplyAll(state.revision, Rc::new(FixedAll { texts, applied, diffs: Vec::new() })));
     assert_eq!(state.undoable().map(|step| step.title.as_str()), Some("Applied 2 safe fixes"));
     state.act(Action::Undo);
     assert_eq!(&*state.files[1].text, "y: true\n");
@@ -263,7 +263,7 @@ fn the_original_of_a_typed_text_is_the_one_before_its_first_fix() {
     let mut state = State::with_files(Vec::new());
     type_text(&mut state, "x: true");
     let fixed = FixedAll { texts: vec!["x: false".to_owned()], applied: Vec::new(), diffs: Vec::new() };
-    state.act(Action::ApplyAll(state.revision, fixed));
+    state.act(Action::ApplyAll(state.revision, Rc::new(fixed)));
     type_text(&mut state, "x: false\n");
     assert_eq!(&*state.files[0].original, "x: true");
 }
@@ -358,9 +358,9 @@ fn an_upgrade_leads_from_the_judged_release_to_the_newest() {
     assert_eq!(state.compared(), (Version(30), Version::NEWEST));
     state.act(Action::SetRoute(Route { from: Some(Version(30)), to: Some(Version(28)) }));
     assert_eq!(state.compared(), (Version(30), Version::NEWEST), "never back");
-    state.act(Action::UpgradeArrived(state.revision, upgrade("1.29", "1.36")));
+    state.act(Action::UpgradeArrived(state.revision, Rc::new(upgrade("1.29", "1.36"))));
     assert_eq!(state.upgrade, None, "asked for before the route changed");
-    state.act(Action::UpgradeArrived(state.revision, upgrade("1.30", "1.36")));
+    state.act(Action::UpgradeArrived(state.revision, Rc::new(upgrade("1.30", "1.36"))));
     assert!(state.upgrade.is_some());
     type_text(&mut state, "other");
     assert_eq!(state.upgrade, None);

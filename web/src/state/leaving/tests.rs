@@ -26,7 +26,7 @@ fn with_masked() -> State {
     let files = vec![("mine".to_owned(), "token: masked\n".to_owned())];
     let masked = Masked { files, findings: vec![], secrets: vec![("token".to_owned(), 1)] };
     let revision = state.revision;
-    leave(&mut state, LeaveAction::Masked(revision, masked));
+    leave(&mut state, LeaveAction::Masked(revision, Rc::new(masked)));
     state
 }
 

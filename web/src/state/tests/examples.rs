@@ -13,7 +13,7 @@ fn examples_are_asked_for_once_they_are_shown() {
     assert_eq!(state.wanted_examples(), None);
     state.act(Action::ToggleExamples);
     assert_eq!(state.wanted_examples(), Some("one"));
-    state.act(Action::ExamplesArrived(Examples { rule: "one".to_owned(), groups: Vec::new(), safety: None }));
+    state.act(Action::ExamplesArrived(Rc::new(Examples { rule: "one".to_owned(), groups: Vec::new(), safety: None })));
     assert_eq!(state.wanted_examples(), None);
     assert!(state.examples_of("one").is_some());
     state.act(Action::Pick(1));
@@ -24,7 +24,7 @@ fn examples_are_asked_for_once_they_are_shown() {
 #[test]
 fn the_handbook_asks_for_the_examples_of_the_rule_that_is_read() {
     let mut state = State::with_files(vec![example("kubelet\n")]);
-    state.act(Action::PagesArrived(plimsoll_rules::pages()));
+    state.act(Action::PagesArrived(Rc::new(plimsoll_rules::pages())));
     state.act(Action::OpenDialog(Dialog::Handbook));
     assert_eq!(state.wanted_examples(), None, "the list shows none");
     state.act(Action::Read(1));
