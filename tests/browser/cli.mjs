@@ -1,9 +1,9 @@
 // The command line, which the page must agree with byte for byte.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./harness.mjs";
+import { temporary } from "./temporary.mjs";
 
 /** Exit status of `check` when something was found. */
 const FINDINGS = 1;
@@ -38,7 +38,7 @@ export function exported(format, files, more = []) {
 export const covered = (files, more = []) => JSON.parse(inFolder(["coverage", "--format", "json", ...more], files));
 
 function inFolder(words, files) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-cli-"));
+  const folder = temporary("cli");
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return run([...words, ...Object.keys(files)], { cwd: folder });

@@ -1,11 +1,11 @@
 // The editor alone, on a bare page with the policy of the real one.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { sealed } from "../../scripts/pack/html.mjs";
 import { launch, newPage, paste, ROOT, startServer } from "./harness.mjs";
+import { temporary } from "./temporary.mjs";
 
 /** The bare page, sealed as the real one is. */
 function bare() {
@@ -20,7 +20,7 @@ function bare() {
 let server, browser, session, page;
 
 before(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-editor-"));
+  const folder = temporary("editor");
   writeFileSync(join(folder, "index.html"), bare());
   server = await startServer(folder);
   browser = await launch();

@@ -3,7 +3,7 @@
 // comes from elsewhere, and axe-core objects to nothing in the frame.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -42,7 +42,7 @@ async function looked(page) {
 }
 
 function folderWith(files) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-recipe-"));
+  const folder = temporary("recipe");
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -170,6 +170,7 @@ function backstagePolicy(docs) {
  */
 const TECHDOCS = `
 import DOMPurify from "./purify.js";
+import { temporary } from "./temporary.mjs";
 const [tags, attributes] = JSON.parse(document.getElementById("allowed").textContent);
 const built = await (await fetch("built.html")).text();
 const clean = DOMPurify.sanitize(built, {

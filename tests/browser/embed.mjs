@@ -1,9 +1,9 @@
 // What the tests of embeds share: the recipes of docs/embedding.md, hosts made from them, and the frame inside.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DIST, newPage, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const GUIDE = readFileSync(join(ROOT, "docs/embedding.md"), "utf8");
 
@@ -25,7 +25,7 @@ export function copyLinter(folder) {
 
 /** A folder with the linter in `plimsoll` and these files, as `{ path: text }`. */
 export function site(files) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-host-"));
+  const folder = temporary("host");
   copyLinter(join(folder, "plimsoll"));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

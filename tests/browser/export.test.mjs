@@ -1,14 +1,14 @@
 // What the command line writes to be carried away: SARIF by the schema of the standard, the HTML report in a browser.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { reported } from "./cli.mjs";
 import { launch, newPage, ROOT } from "./harness.mjs";
+import { temporary } from "./temporary.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = require("axe-core");
@@ -33,7 +33,7 @@ let browser, folder;
 
 before(async () => {
   browser = await launch();
-  folder = mkdtempSync(join(tmpdir(), "plimsoll-report-"));
+  folder = temporary("report");
 });
 
 after(async () => {

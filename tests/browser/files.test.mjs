@@ -1,12 +1,12 @@
 // Files: opened, dropped, named, closed and brought back; and what happens with those that cannot be read.
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inPageOrder, printed } from "./cli.mjs";
 import { launch, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const UNIT = "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/config.yaml --read-only-port=10255\n";
 const KUBELET = "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n";
@@ -192,7 +192,7 @@ for (const [name, [content, sentence]] of Object.entries(UNREADABLE)) {
 test("50 MB: refused in a moment, with the limit, and nothing else is lost", async (context) => {
   const page = await visit(context);
   await ui.pasteAfresh(page, CONFIG);
-  const file = join(mkdtempSync(join(tmpdir(), "plimsoll-big-")), "big.yaml");
+  const file = join(temporary("big"), "big.yaml");
   writeFileSync(file, Buffer.alloc(50_000_000, "kind: KubeletConfiguration\n"));
   const began = Date.now();
   await page.locator("#open-files").setInputFiles(file);

@@ -1,11 +1,11 @@
 // Firefox for the tests, by the WebDriver BiDi that it speaks itself: Debian's, without a driver in between. The page
 // has the few methods of Playwright's that page.mjs uses, so that both browsers are tested alike.
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
+import { temporary } from "./temporary.mjs";
 
 /** How long Firefox may take to start, and a page to do what a test waits for, in milliseconds. */
 const PATIENCE = 30_000;
@@ -35,7 +35,7 @@ const PREFERENCES = {
  * the next file that is saved, takes it away and resolves to its text.
  */
 export async function launchFirefox() {
-  const profile = mkdtempSync(join(tmpdir(), "plimsoll-firefox-"));
+  const profile = temporary("firefox");
   const downloads = join(profile, "downloads");
   mkdirSync(downloads);
   const lines = Object.entries({ ...PREFERENCES, "browser.download.dir": downloads }).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);

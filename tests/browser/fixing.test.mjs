@@ -1,13 +1,13 @@
 // Mending: one fix, all safe fixes, taking them back, the fixed files, and carrying the result away.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { edited, fixed, printed, program } from "./cli.mjs";
 import { launch, paste, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const UNIT = "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/config.yaml --read-only-port=10255\n";
 const CONFIG = `# 😀 comments stay
@@ -54,7 +54,7 @@ async function texts(page) {
 
 /** The bundle as `plimsoll fix` leaves it. */
 function fixedBundle(files) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-fixed-"));
+  const folder = temporary("fixed");
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   execFileSync(program(), ["fix", ...Object.keys(files)], { cwd: folder });
   return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(folder, name), "utf8")]));

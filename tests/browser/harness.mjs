@@ -1,10 +1,9 @@
 // What every browser test needs: a server for a folder, a Chromium, and a page that keeps a record of what it did.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
+import { temporary } from "./temporary.mjs";
 
 /** The root of the project. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -29,7 +28,7 @@ export async function launch() {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
-      `--crash-dumps-dir=${mkdtempSync(join(tmpdir(), "plimsoll-chromium-"))}`,
+      `--crash-dumps-dir=${temporary("chromium")}`,
     ],
   });
 }

@@ -1,9 +1,8 @@
 // "Try to leak": what the page tries is refused and reaches nobody, in Chromium and in Firefox; without the policy the
 // same attempts arrive, so that it is the policy that refuses them.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -12,6 +11,7 @@ import { DIST, launch, newPage, startServer } from "./harness.mjs";
 import { HIDDEN } from "./hidden.mjs";
 import { listen } from "./listener.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const axe = createRequire(import.meta.url)("axe-core");
 
@@ -126,7 +126,7 @@ for (const name of ["Chromium", "Firefox"]) {
 
 /** A copy of the built page without its policies: the one that stands in it and the one that its start script adds. */
 function withoutPolicy(context) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-open-"));
+  const folder = temporary("open");
   context.after(() => rmSync(folder, { recursive: true }));
   cpSync(DIST, folder, { recursive: true });
   const file = join(folder, "index.html");

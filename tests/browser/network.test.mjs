@@ -1,8 +1,7 @@
 // That nothing is asked for after the page has loaded, whatever is done in it; that it needs no server after that; and
 // that it needs little of one before.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -10,6 +9,7 @@ import { launch, newPage, startServer, DIST } from "./harness.mjs";
 import { launchFirefox } from "./firefox.mjs";
 import * as ui from "./page.mjs";
 import { walk } from "./walk.mjs";
+import { temporary } from "./temporary.mjs";
 
 const ENGINE = /\/plimsoll-[0-9a-f]{16}\.wasm$/;
 
@@ -115,7 +115,7 @@ for (const [name, where] of Object.entries({ host: "served", "single file": "alo
 }
 
 test("a host decides by a header who may frame the page", async (context) => {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-portal-"));
+  const folder = temporary("portal");
   const portal = await startServer(folder);
   context.after(() => portal.close());
   const ancestors = { "frame-ancestors 'none'": 0, [`frame-ancestors ${portal.address.slice(0, -1)}`]: 1 };
@@ -136,7 +136,7 @@ test("a host decides by a header who may frame the page", async (context) => {
 
 for (const [name, type] of Object.entries({ "a wrong type": "text/plain", "no type": null })) {
   test(`it works below a path, on a server that gives the engine ${name}`, async (context) => {
-    const folder = mkdtempSync(join(tmpdir(), "plimsoll-below-"));
+    const folder = temporary("below");
     cpSync(DIST, join(folder, "a/b/c"), { recursive: true });
     const server = await startServer(folder, { types: { ".wasm": type } });
     context.after(() => server.close());

@@ -1,8 +1,7 @@
 // The check that nothing shipped names a network API: it passes on the page as built and fails for each seeded use.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { scanScript } from "../../scripts/no-network/javascript.mjs";
@@ -10,6 +9,7 @@ import { elementsOf, scanElements } from "../../scripts/no-network/markup.mjs";
 import { scanWasm } from "../../scripts/no-network/wasm.mjs";
 import { DIST, ROOT } from "./harness.mjs";
 import { HIDDEN } from "./hidden.mjs";
+import { temporary } from "./temporary.mjs";
 
 /** Runs the check as scripts/test does: `{ status, said }`. */
 function check(folder) {
@@ -19,7 +19,7 @@ function check(folder) {
 
 /** A copy of the built page that goes away with the test. */
 function copyOfDist(context) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-seeded-"));
+  const folder = temporary("seeded");
   context.after(() => rmSync(folder, { recursive: true }));
   cpSync(DIST, folder, { recursive: true });
   return folder;

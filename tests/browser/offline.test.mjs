@@ -1,15 +1,15 @@
 // The offline copy: kept only when the user asks, whole or not at all, replaced as a whole, forgotten without a trace.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launchFirefox } from "./firefox.mjs";
 import { DIST, launch, newPage, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const axe = createRequire(import.meta.url)("axe-core");
 
@@ -29,7 +29,7 @@ after(async () => {
 
 /** A copy of the built page, which a test may change: its folder. */
 function copyOfDist(context) {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-offline-"));
+  const folder = temporary("offline");
   context.after(() => rmSync(folder, { recursive: true }));
   cpSync(DIST, folder, { recursive: true });
   return folder;
@@ -184,7 +184,7 @@ test("a newer copy comes as a whole, is told of, and takes over when the tabs ar
 });
 
 test("two copies on one host do not touch each other, and what is not ours is left alone", async (context) => {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-two-"));
+  const folder = temporary("two");
   context.after(() => rmSync(folder, { recursive: true }));
   cpSync(DIST, folder, { recursive: true });
   cpSync(DIST, join(folder, "second"), { recursive: true });

@@ -1,7 +1,6 @@
 // The single file: carried away alone, opened without a server, in Chromium and in Firefox.
 import assert from "node:assert/strict";
-import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -9,6 +8,7 @@ import { check, inPageOrder } from "./cli.mjs";
 import { launchFirefox } from "./firefox.mjs";
 import { DIST, launch, newPage } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const CONFIG = `apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -21,7 +21,7 @@ readOnlyPort: 10255
 let folder, chromium, firefox;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "plimsoll-alone-"));
+  folder = temporary("alone");
   copyFileSync(join(DIST, "plimsoll.html"), join(folder, "plimsoll.html"));
   chromium = await launch();
   firefox = await launchFirefox();

@@ -1,10 +1,10 @@
 // How the page starts: what it loads, what its policy refuses, and what it says when it cannot run.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DIST, launch, newPage, startServer } from "./harness.mjs";
+import { temporary } from "./temporary.mjs";
 
 /** Requests of a first visit: the document and the engine. */
 const MOST_REQUESTS = 2;
@@ -39,7 +39,7 @@ test("the page starts with few requests, all to its own place, and breaks no pol
 });
 
 test("it works below a path, since every address is relative", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-below-"));
+  const folder = temporary("below");
   cpSync(DIST, join(folder, "deep/er"), { recursive: true });
   const below = await startServer(folder);
   const session = await newPage(browser);

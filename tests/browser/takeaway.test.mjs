@@ -1,15 +1,15 @@
 // What is taken away: each report as the command line writes it, without secrets, by the clipboard, a file or a printer.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { exported } from "./cli.mjs";
 import { launch, newPage, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const axe = createRequire(import.meta.url)("axe-core");
 
@@ -99,7 +99,7 @@ test("the release and the profile that are chosen are those of the report", asyn
 test("patch(1) applies what was saved, and the result is that of the fixes", async (context) => {
   const page = await opened(context, BUNDLE);
   const patch = (await ui.download(page, button(page, "Save Patch"))).text;
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-patch-"));
+  const folder = temporary("patch");
   for (const [name, text] of Object.entries(BUNDLE)) writeFileSync(join(folder, name), text);
   execFileSync("patch", ["-p1", "--binary"], { cwd: folder, input: patch });
   await closeDialog(page);
@@ -115,7 +115,7 @@ for (const colorScheme of ["light", "dark"]) {
   test(`the HTML report opens from a file, whole, without a request, and readable: ${colorScheme}`, async (context) => {
     const page = await opened(context, BUNDLE);
     const { text } = await ui.download(page, button(page, "Save HTML report"));
-    const file = join(mkdtempSync(join(tmpdir(), "plimsoll-report-")), "report.html");
+    const file = join(temporary("report"), "report.html");
     writeFileSync(file, text);
     const session = await newPage(browser, { colorScheme });
     context.after(() => session.close());
@@ -317,7 +317,7 @@ test("inside another page it never asks", async (context) => {
   const session = await newPage(browser);
   context.after(() => session.close());
   // Another port, since a page from elsewhere may not show one of this machine.
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-around-"));
+  const folder = temporary("around");
   writeFileSync(join(folder, "index.html"), `<!doctype html><iframe src="${server.address}" width="1200" height="800"></iframe>`);
   const host = await startServer(folder);
   context.after(() => host.close());
