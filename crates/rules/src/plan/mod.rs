@@ -1,5 +1,6 @@
 //! Turns the changes of a plan into edits, in the layer that wins.
 
+mod conditional;
 mod extra;
 mod flag;
 mod join;
@@ -144,7 +145,8 @@ impl Planner<'_> {
             Some(field) => set_value(text, tree, field.node, row.ty, value)?,
             None => {
                 let spelled = in_yaml(row.ty, value, yaml_edit::is_json(tree, config.root));
-                yaml_edit::insert(text, tree, config.root, &path, &spelled).ok()?
+                let edits = yaml_edit::insert(text, tree, config.root, &path, &spelled).ok()?;
+                self.behind_conditions(tree, config.root, &path, edits)?
             }
         };
         Some(in_doc(config.doc, edits))
