@@ -260,6 +260,9 @@ impl<'a> Assembly<'a> {
         });
         let files: Vec<_> = std::mem::take(&mut command.unresolved);
         let mut read = CommandLine::read(command.component, command.executable, marked.collect(), command.extent);
+        for flag in &mut read.flags {
+            flag.conditional = flag.written.location().is_some_and(conditional);
+        }
         for unresolved in &mut read.unresolved {
             if let Some(known) = files.iter().find(|known| known.at == unresolved.at) {
                 *unresolved = known.clone();
