@@ -314,3 +314,21 @@ fn the_only_file_of_its_kind_is_that_of_the_only_api_server() {
     let report = report(&[("m.yaml", &apiserver("--authorization-config=/b.yaml")), ("authz.yaml", AUTHORIZERS)]);
     assert!(!rules_of(&report).contains(&"apiserver-authorization-config"), "{:?}", rules_of(&report));
 }
+
+#[test]
+fn a_file_that_two_units_name_is_read_by_both() {
+    let unit = |program: &str| {
+        format!("[Service]\nEnvironmentFile=/etc/kubernetes/config\nExecStart=/usr/bin/{program} $LOG\n")
+    };
+    let (kubelet, apiserver) = (unit("kubelet"), unit("kube-apiserver"));
+    let shared = ("etc/kubernetes/config", "LOG=--v=3\n");
+    let units = [("kubelet.service", kubelet.as_str()), ("kube-apiserver.service", apiserver.as_str())];
+    let told = report(&[units[0], units[1], shared]);
+    assert!(told.findings.iter().all(|finding| finding.rule != "variable-unresolved"), "{:#?}", told.findings);
+    // A file of the same name elsewhere is another file.
+    let other = apiserver.replace("/etc/kubernetes", "/etc/apiserver");
+    let told = report(&[units[0], ("kube-apiserver.service", &other), shared]);
+    let missing: Vec<u32> =
+        told.findings.iter().filter(|f| f.rule == "variable-unresolved").map(|f| f.document).collect();
+    assert_eq!(missing, [1]);
+}

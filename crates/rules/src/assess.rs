@@ -252,7 +252,11 @@ fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
     if plan.changes.iter().any(|change| takes_gate_in_use(context, change)) {
         return None;
     }
-    fix_of(plan, plan::edits(&plan.changes, bundle, context)?, bundle)
+    let edits = plan::edits(&plan.changes, bundle, context)?;
+    if plan::reaches_another(&plan.changes, &edits, bundle, context) {
+        return None;
+    }
+    fix_of(plan, edits, bundle)
 }
 
 /// The fix that these edits make; nothing when one adds text that a template may leave out again.

@@ -5,6 +5,7 @@ mod extra;
 mod flag;
 mod join;
 mod relocation;
+mod shared;
 
 use crate::bundle::Bundle;
 use crate::command::CommandLine;
@@ -17,6 +18,8 @@ use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{NodeId, Tree};
 use crate::target::{Config, FieldUse, LapseKind, Reading};
 use crate::value::Value;
+
+pub use shared::reaches_another;
 
 type Edits = Vec<(DocId, TextEdit)>;
 
