@@ -332,3 +332,17 @@ fn a_file_that_two_units_name_is_read_by_both() {
         told.findings.iter().filter(|f| f.rule == "variable-unresolved").map(|f| f.document).collect();
     assert_eq!(missing, [1]);
 }
+
+#[test]
+fn the_name_of_a_container_in_a_list_of_processes_is_no_program() {
+    let line = |command: &str| format!("root 1 {command}\n");
+    let name = line("podman run --name kubelet --privileged hub/node:v1 /start.sh");
+    let told = report(&[("ps", &name)]);
+    assert!(told.findings.is_empty() && told.settings.is_empty(), "{:#?}", told.findings);
+    assert!(told.documents[0].problems.iter().any(|problem| problem.message.contains("Nothing in it was")));
+    let inner = line("podman run --name kubelet --privileged hub/node:v1 /usr/bin/kubelet --read-only-port=5");
+    let plain = line("/usr/bin/kubelet --container-runtime-endpoint docker --read-only-port=5");
+    for text in [inner, plain] {
+        assert_eq!(value(&report(&[("ps", &text)]), "readOnlyPort").as_deref(), Some("5"), "{text}");
+    }
+}

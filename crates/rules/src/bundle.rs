@@ -226,6 +226,10 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool, has_objects: im
             start,
             "No command in this unit is recognised as that of a kubelet or kube-apiserver. Nothing in it was checked.",
         )),
+        Kind::ProcessList if !judged => Some(Problem::new(
+            start,
+            "No process in this list is recognised as a kubelet or kube-apiserver. Nothing in it was checked.",
+        )),
         Kind::KubeadmConfig if !judged => Some(Problem::new(
             start,
             "Nothing in this text was checked: it has no ClusterConfiguration of version v1beta1 or later, no \
