@@ -314,3 +314,35 @@ fn the_only_file_of_its_kind_is_that_of_the_only_api_server() {
     let report = report(&[("m.yaml", &apiserver("--authorization-config=/b.yaml")), ("authz.yaml", AUTHORIZERS)]);
     assert!(!rules_of(&report).contains(&"apiserver-authorization-config"), "{:?}", rules_of(&report));
 }
+
+#[test]
+fn a_file_that_two_units_name_is_read_by_both() {
+    let unit = |program: &str| {
+        format!("[Service]\nEnvironmentFile=/etc/kubernetes/config\nExecStart=/usr/bin/{program} $LOG\n")
+    };
+    let (kubelet, apiserver) = (unit("kubelet"), unit("kube-apiserver"));
+    let shared = ("etc/kubernetes/config", "LOG=--v=3\n");
+    let units = [("kubelet.service", kubelet.as_str()), ("kube-apiserver.service", apiserver.as_str())];
+    let told = report(&[units[0], units[1], shared]);
+    assert!(told.findings.iter().all(|finding| finding.rule != "variable-unresolved"), "{:#?}", told.findings);
+    // A file of the same name elsewhere is another file.
+    let other = apiserver.replace("/etc/kubernetes", "/etc/apiserver");
+    let told = report(&[units[0], ("kube-apiserver.service", &other), shared]);
+    let missing: Vec<u32> =
+        told.findings.iter().filter(|f| f.rule == "variable-unresolved").map(|f| f.document).collect();
+    assert_eq!(missing, [1]);
+}
+
+#[test]
+fn the_name_of_a_container_in_a_list_of_processes_is_no_program() {
+    let line = |command: &str| format!("root 1 {command}\n");
+    let name = line("podman run --name kubelet --privileged hub/node:v1 /start.sh");
+    let told = report(&[("ps", &name)]);
+    assert!(told.findings.is_empty() && told.settings.is_empty(), "{:#?}", told.findings);
+    assert!(told.documents[0].problems.iter().any(|problem| problem.message.contains("Nothing in it was")));
+    let inner = line("podman run --name kubelet --privileged hub/node:v1 /usr/bin/kubelet --read-only-port=5");
+    let plain = line("/usr/bin/kubelet --container-runtime-endpoint docker --read-only-port=5");
+    for text in [inner, plain] {
+        assert_eq!(value(&report(&[("ps", &text)]), "readOnlyPort").as_deref(), Some("5"), "{text}");
+    }
+}

@@ -2,6 +2,7 @@
 //! manifest, a command line.
 
 mod apiserver;
+mod env_files;
 mod kubeadm;
 
 use std::cell::OnceCell;
@@ -10,7 +11,7 @@ use crate::bundle::Syntax;
 use crate::command::{CommandLine, Extent, Unresolved};
 use crate::document::{Document, Kind};
 use crate::input::kubeadm::Source;
-use crate::input::service::{self, EnvDocument, Service, UnitDocument};
+use crate::input::service::{self, Service, UnitDocument};
 use crate::input::{flags, kubelet_config, yaml_text};
 use crate::knowledge::{Component, Installer, kubelet};
 use crate::order::sort_by;
@@ -66,27 +67,6 @@ impl<'a> Assembly<'a> {
             _ => None,
         });
         units.collect()
-    }
-
-    fn env_files(&self) -> Vec<EnvDocument<'a>> {
-        let files = self.of_kind(&[Kind::EnvironmentFile]).filter_map(|(doc, document, syntax)| match syntax {
-            Syntax::Environment(parsed) => Some(EnvDocument { document, doc, parsed }),
-            _ => None,
-        });
-        files.collect()
-    }
-
-    /// Environment files that belong to `component`: all of them when it is the only one with a unit.
-    fn env_files_of(&self, component: Component) -> Vec<EnvDocument<'a>> {
-        let has = |kinds| self.of_kind(kinds).next().is_some();
-        let kubelet_unit = has(&[Kind::KubeletUnit, Kind::KubeletDropIn]);
-        let apiserver_unit = has(&[Kind::ApiserverUnit]);
-        let files = self.env_files();
-        match (kubelet_unit, apiserver_unit, component) {
-            (true, false, Component::Kubelet) | (false, true, Component::KubeApiserver) => files,
-            (true, false, _) | (false, true, _) => Vec::new(),
-            _ => files.into_iter().filter(|file| service::component_of(&[*file]) == component).collect(),
-        }
     }
 
     /// The services of a component: one per main unit; drop-ins and environment files go to the first.
@@ -260,6 +240,9 @@ impl<'a> Assembly<'a> {
         });
         let files: Vec<_> = std::mem::take(&mut command.unresolved);
         let mut read = CommandLine::read(command.component, command.executable, marked.collect(), command.extent);
+        for flag in &mut read.flags {
+            flag.conditional = flag.written.location().is_some_and(conditional);
+        }
         for unresolved in &mut read.unresolved {
             if let Some(known) = files.iter().find(|known| known.at == unresolved.at) {
                 *unresolved = known.clone();

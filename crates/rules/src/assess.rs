@@ -52,7 +52,7 @@ pub(crate) fn report(documents: &[Document], options: &Options) -> Report {
         let verdicts = judge(&bundle, &context, &indices, &rules, &mut findings);
         settings.extend(setting_reports(&context, &verdicts));
     }
-    judge_objects(&neighbours, &indices, &rules, &mut findings);
+    judge_objects(&bundle, &neighbours, &indices, &rules, &mut findings);
     for (rule, component, hit) in suppress::apply(&bundle, &indices, profile, &mut findings) {
         if profile.runs(rule) {
             findings.push(finding(rule, &hit, component, rule.title.to_owned(), Vec::new(), &indices));
@@ -143,12 +143,18 @@ fn keep_one_refusal(findings: &mut Vec<Finding>) {
 }
 
 /// Judges the objects that stand beside the components' own configuration.
-fn judge_objects(neighbours: &Neighbours<'_>, indices: &[LineIndex<'_>], rules: &[&Rule], findings: &mut Vec<Finding>) {
+fn judge_objects(
+    bundle: &Bundle<'_>,
+    neighbours: &Neighbours<'_>,
+    indices: &[LineIndex<'_>],
+    rules: &[&Rule],
+    findings: &mut Vec<Finding>,
+) {
     for context in neighbours.objects() {
         let component = context.object.kind.component();
         for rule in rules {
             findings.extend(engine::run_on_object(rule, context).into_iter().map(|hit| {
-                let fixes = hit.plans.iter().filter_map(object_fix).collect();
+                let fixes = hit.plans.iter().filter_map(|plan| object_fix(plan, bundle)).collect();
                 finding(rule, &hit, component, rule.title.to_owned(), fixes, indices)
             }));
         }
@@ -156,12 +162,12 @@ fn judge_objects(neighbours: &Neighbours<'_>, indices: &[LineIndex<'_>], rules: 
 }
 
 /// The plan with its edits; nothing when a change names a setting, which an object has none of.
-fn object_fix(plan: &Plan) -> Option<Fix> {
+fn object_fix(plan: &Plan, bundle: &Bundle<'_>) -> Option<Fix> {
     let edits = plan.changes.iter().map(|change| match change {
         Change::Edits(edits) => Some(edits.clone()),
         _ => None,
     });
-    Some(fix_of(plan, edits.collect::<Option<Vec<_>>>()?.concat()))
+    fix_of(plan, edits.collect::<Option<Vec<_>>>()?.concat(), bundle)
 }
 
 fn finding(
@@ -246,10 +252,21 @@ fn fix(plan: &Plan, bundle: &Bundle<'_>, context: &Context<'_>) -> Option<Fix> {
     if plan.changes.iter().any(|change| takes_gate_in_use(context, change)) {
         return None;
     }
-    Some(fix_of(plan, plan::edits(&plan.changes, bundle, context)?))
+    let edits = plan::edits(&plan.changes, bundle, context)?;
+    if plan::reaches_another(&plan.changes, &edits, bundle, context) {
+        return None;
+    }
+    fix_of(plan, edits, bundle)
 }
 
-fn fix_of(plan: &Plan, mut edits: Vec<(DocId, TextEdit)>) -> Fix {
+/// The fix that these edits make; nothing when one adds text that a template may leave out again.
+fn fix_of(plan: &Plan, mut edits: Vec<(DocId, TextEdit)>, bundle: &Bundle<'_>) -> Option<Fix> {
+    let may_be_left_out = |(doc, edit): &(DocId, TextEdit)| {
+        edit.span.is_empty() && bundle.conditional_part(*doc, edit.span.start).is_some()
+    };
+    if edits.iter().any(may_be_left_out) {
+        return None;
+    }
     sort_by(&mut edits, |(doc, a), (other, b)| (doc, a.span).cmp(&(other, b.span)));
     let edits = edits.into_iter().map(|(doc, edit)| Edit {
         document: doc.0,
@@ -257,7 +274,7 @@ fn fix_of(plan: &Plan, mut edits: Vec<(DocId, TextEdit)>) -> Fix {
         end: edit.span.end,
         text: edit.text,
     });
-    Fix { title: plan.title.clone(), safety: plan.safety, edits: edits.collect() }
+    Some(Fix { title: plan.title.clone(), safety: plan.safety, edits: edits.collect() })
 }
 
 fn problem_report(problem: &Problem, index: &LineIndex<'_>) -> ProblemReport {

@@ -37,6 +37,8 @@ pub enum Syntax {
 pub struct Bundle<'d> {
     /// The documents with the directives of templates masked, byte for byte as long as those given.
     pub documents: &'d [Document],
+    /// What those directives said.
+    pub templates: &'d [Template],
     /// Their kinds.
     pub kinds: Vec<Kind>,
     /// What could not be read, by document.
@@ -53,6 +55,11 @@ impl Bundle<'_> {
     /// The text of a document.
     pub fn text(&self, doc: DocId) -> &str {
         self.documents.get(doc.0 as usize).map_or("", |document| &document.text)
+    }
+
+    /// The part of a template that may be absent and that what is added at `at` would belong to.
+    pub fn conditional_part(&self, doc: DocId, at: u32) -> Option<Span> {
+        self.templates.get(doc.0 as usize)?.conditional_part(at)
     }
 
     /// Leaves out what is more than can be judged at once, and says so where it begins.
@@ -142,7 +149,8 @@ pub fn read(sources: &Sources, chosen: Option<Version>) -> Bundle<'_> {
     let Sources { documents, templates, line_breaks, embedded } = sources;
     let kinds: Vec<Kind> = documents.iter().map(detect::kind).collect();
     let release = Release::chosen(chosen.unwrap_or(Version::NEWEST));
-    let mut bundle = Bundle { documents, kinds, problems: Vec::new(), trees: Vec::new(), targets: Vec::new(), release };
+    let (problems, trees, targets) = (Vec::new(), Vec::new(), Vec::new());
+    let mut bundle = Bundle { documents, templates, kinds, problems, trees, targets, release };
     let syntaxes: Vec<Syntax> = (0..)
         .zip(documents)
         .zip(line_breaks)
@@ -217,6 +225,10 @@ fn nothing_judged(kind: Kind, document: &Document, judged: bool, has_objects: im
         Kind::KubeletUnit | Kind::ApiserverUnit if !judged => Some(Problem::new(
             start,
             "No command in this unit is recognised as that of a kubelet or kube-apiserver. Nothing in it was checked.",
+        )),
+        Kind::ProcessList if !judged => Some(Problem::new(
+            start,
+            "No process in this list is recognised as a kubelet or kube-apiserver. Nothing in it was checked.",
         )),
         Kind::KubeadmConfig if !judged => Some(Problem::new(
             start,

@@ -104,6 +104,8 @@ pub struct Flag {
     pub value: Option<Mapped>,
     /// Whether the value can be known.
     pub known: bool,
+    /// Whether a condition of a template may leave it out.
+    pub conditional: bool,
     /// The setting, when the component has or had such a flag.
     pub setting: Option<SettingId>,
     /// Index of its first argument.
@@ -212,6 +214,7 @@ impl CommandLine {
             written: argument.text.slice(0..name_end),
             value,
             known: !unknown,
+            conditional: false,
             setting,
             first: at,
             count: if takes_next { 2 } else { 1 },

@@ -87,6 +87,19 @@ impl Hit {
         self
     }
 
+    /// The same hit on what a condition of a template may leave out for this release: no longer certain, and no way
+    /// to mend it is safe for the releases that the condition is for.
+    #[must_use]
+    pub fn under_condition(mut self) -> Self {
+        self.message.push_str(" The template may leave it out for this release.");
+        for plan in self.plans.iter_mut().filter(|plan| plan.safety == Safety::Safe) {
+            plan.safety = Safety::Unsafe;
+            let title = std::mem::take(&mut plan.title);
+            plan.title = with_risk(title, "break the releases that the template's condition is for");
+        }
+        self.severity(Severity::Low).confidence(Confidence::Possible)
+    }
+
     /// The same hit with these further ways to mend it.
     #[must_use]
     pub fn plans(mut self, plans: impl IntoIterator<Item = Plan>) -> Self {

@@ -36,6 +36,12 @@ pub struct Target {
     pub setup: Option<Setup>,
 }
 
+/// Whether the path of a configuration file is clearly that of a folder of static pods, which `--config` of the
+/// kubelet named up to 1.5.
+pub fn is_manifest_folder(path: &str) -> bool {
+    path.trim_end_matches('/').rsplit('/').next() == Some("manifests")
+}
+
 /// What the program that sets a component up adds to what was given.
 #[derive(Clone, Debug)]
 pub struct Setup {

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::effective::{State, Unknown};
 use crate::knowledge::{Component, SettingId, kube_apiserver, kubelet};
 use crate::object::ObjectKind;
+use crate::target::is_manifest_folder;
 
 /// For a component of which nothing was given.
 pub const fn component(component: Component) -> &'static str {
@@ -31,7 +32,9 @@ pub fn value(settings: impl Iterator<Item = SettingId>, context: &Context<'_>) -
 
 fn reason(why: &Unknown, of: Component) -> String {
     match why {
-        Unknown::ConfigFile(path) if path.is_empty() => "Add the configuration file.".to_owned(),
+        Unknown::ConfigFile(path) if path.is_empty() || is_manifest_folder(path) => {
+            "Add the configuration file.".to_owned()
+        }
         Unknown::ConfigFile(path) => format!("Add `{path}`."),
         Unknown::Variable(name) => {
             format!("Add the file that sets `{name}`, or give the command line as `ps` shows it.")

@@ -1,5 +1,6 @@
 //! Flags without a unit or manifest around them, and lines of `ps`.
 
+use super::container_command::{inner_program, names_others};
 use crate::command::{Argument, CommandLine, Extent, Host, is_templated};
 use crate::detect::program;
 use crate::document::Document;
@@ -39,7 +40,7 @@ pub fn read_processes(document: &Document, doc: DocId) -> Vec<CommandLine> {
             let flags_follow = all.get(at + 1).is_some_and(|(_, next)| next.starts_with("--"));
             program(word).filter(|_| flags_follow).map(|component| (at, component))
         });
-        let Some((at, component)) = found else { continue };
+        let Some((at, component)) = found.and_then(|found| started(&all, found)) else { continue };
         let place =
             |offset: usize, word: &str| Location::new(doc, Span::of(start + offset, start + offset + word.len()));
         let executable = all.get(at).map(|(offset, word)| place(*offset, word));
@@ -48,6 +49,17 @@ pub fn read_processes(document: &Document, doc: DocId) -> Vec<CommandLine> {
         commands.push(CommandLine::read(component, executable, arguments, Extent::Whole));
     }
     commands
+}
+
+/// The program that a line starts, where the first word that looks like one is `found`: behind a container engine
+/// that word may be the name of a container.
+fn started(all: &[(usize, &str)], found: (usize, Component)) -> Option<(usize, Component)> {
+    let texts: Vec<&str> = all.iter().map(|(_, word)| *word).collect();
+    if !names_others(texts.get(..found.0).unwrap_or(&[])) {
+        return Some(found);
+    }
+    let components = [Component::Kubelet, Component::KubeApiserver].into_iter();
+    components.filter_map(|component| Some((inner_program(&texts, component)?, component))).next()
 }
 
 fn argument(word: &str, doc: DocId, start: usize, host: Host) -> Argument {

@@ -3,6 +3,7 @@
 mod container_command;
 mod container_env;
 pub mod embedded;
+pub mod env_reference;
 pub mod flags;
 pub mod kubeadm;
 mod kubeadm_authorization;

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::container_command::inner_program;
+use super::env_reference::FileReference;
 use super::{argument, unit_facts};
 use crate::command::{Argument, CommandLine, Extent, Host};
 use crate::detect::{component_of_flags, program};
@@ -52,12 +53,6 @@ pub struct Service {
     pub lapses: Vec<Lapse>,
     /// What its `[Service]` says besides the command.
     pub unit: Option<Unit>,
-}
-
-/// A file that `EnvironmentFile=` names.
-struct FileReference {
-    path: String,
-    given: bool,
 }
 
 struct Variable {
@@ -176,13 +171,10 @@ impl<'a> Reader<'a> {
     }
 
     fn environment_file(&mut self, entry: &Entry) {
-        let path = entry.value.text();
-        if path.is_empty() {
-            self.files.clear();
-            return;
+        match FileReference::read(entry) {
+            Some(file) => self.files.push(file),
+            None => self.files.clear(),
         }
-        let path = path.trim_start_matches('-').trim_matches(['"', '\'']).to_owned();
-        self.files.push(FileReference { path, given: false });
     }
 
     /// `PassEnvironment=` takes variables from the service manager, which no file tells.
@@ -206,7 +198,7 @@ impl<'a> Reader<'a> {
     fn env_files(&mut self) {
         let mut left: Vec<EnvDocument<'a>> = self.env_files.to_vec();
         let mut chosen: Vec<Option<EnvDocument<'a>>> = vec![None; self.files.len()];
-        for matches in [same_path as fn(&FileReference, &Document) -> bool, same_name] {
+        for matches in [FileReference::has_path_of, FileReference::has_name_of] {
             for (slot, file) in chosen.iter_mut().zip(&self.files).filter(|(slot, _)| slot.is_none()) {
                 if let Some(at) = left.iter().position(|candidate| matches(file, candidate.document)) {
                     *slot = Some(left.remove(at));
@@ -414,14 +406,6 @@ fn first_line(span: Span, text: &str) -> Span {
     let line = span.slice(text).lines().next().unwrap_or("");
     let shown = line.trim_end_matches(['\\', ' ', '\t']);
     Span::new(span.start, span.start + Span::of(0, shown.len()).end)
-}
-
-fn same_path(file: &FileReference, document: &Document) -> bool {
-    document.name == file.path || document.name.trim_start_matches("./") == file.path.trim_start_matches('/')
-}
-
-fn same_name(file: &FileReference, document: &Document) -> bool {
-    file.path.rsplit('/').next() == Some(document.file_name())
 }
 
 /// Whether the name of the document is a path of its own, which then speaks against pairing it by elimination.

@@ -1,9 +1,11 @@
 //! Turns the changes of a plan into edits, in the layer that wins.
 
+mod conditional;
 mod extra;
 mod flag;
 mod join;
 mod relocation;
+mod shared;
 
 use crate::bundle::Bundle;
 use crate::command::CommandLine;
@@ -16,6 +18,8 @@ use crate::syntax::mapped::DocId;
 use crate::syntax::yaml::{NodeId, Tree};
 use crate::target::{Config, FieldUse, LapseKind, Reading};
 use crate::value::Value;
+
+pub use shared::reaches_another;
 
 type Edits = Vec<(DocId, TextEdit)>;
 
@@ -144,7 +148,8 @@ impl Planner<'_> {
             Some(field) => set_value(text, tree, field.node, row.ty, value)?,
             None => {
                 let spelled = in_yaml(row.ty, value, yaml_edit::is_json(tree, config.root));
-                yaml_edit::insert(text, tree, config.root, &path, &spelled).ok()?
+                let edits = yaml_edit::insert(text, tree, config.root, &path, &spelled).ok()?;
+                self.behind_conditions(tree, config.root, &path, edits)?
             }
         };
         Some(in_doc(config.doc, edits))

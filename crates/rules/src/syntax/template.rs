@@ -35,6 +35,12 @@ impl Template {
         let after = self.conditional.partition_point(|part| part.end <= span.start);
         self.conditional.get(after).is_some_and(|part| part.start <= span.start)
     }
+
+    /// The part that may be absent and that what is added at `at` would belong to.
+    pub fn conditional_part(&self, at: u32) -> Option<Span> {
+        let after = self.conditional.partition_point(|part| part.end < at);
+        self.conditional.get(after).copied().filter(|part| part.start <= at)
+    }
 }
 
 /// Replaces the directives of `text` by filler of the same length. A text without any stays as it is.

@@ -7,7 +7,7 @@ use crate::knowledge::Component;
 use crate::report::{Category, Severity};
 use crate::rule::{Check, Docs, Repair, Rule};
 use crate::syntax::mapped::Location;
-use crate::target::ConfigUse;
+use crate::target::{ConfigUse, is_manifest_folder};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -45,9 +45,18 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 fn missing_file(context: &Context<'_>, path: &str, at: Location) -> Hit {
     let depends = |state: &State| matches!(state, State::Unknown(Unknown::ConfigFile(_)));
     let count = context.computed.settings.iter().filter(|effective| depends(&effective.state)).count();
-    let message = format!(
-        "The kubelet reads `{path}`, which was not given. {count} settings depend on it and stay without a verdict. \
-         Add the file."
-    );
+    let message = if is_manifest_folder(path) {
+        format!(
+            "`{path}` looks like a folder of static pods, which `--config` named up to 1.5. Now it names a file, \
+             and a kubelet {} that is given a folder exits. Write the folder into a KubeletConfiguration as \
+             `staticPodPath` and name that file here. {count} settings depend on it and stay without a verdict.",
+            context.version
+        )
+    } else {
+        format!(
+            "The kubelet reads `{path}`, which was not given. {count} settings depend on it and stay without a \
+             verdict. Add the file."
+        )
+    };
     Hit::new(Category::Unassessed, at, message)
 }

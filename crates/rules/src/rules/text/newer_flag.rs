@@ -47,7 +47,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         if flag.host != Host::ReadOnly {
             hit = hit.plan(Plan::new(format!("Remove `--{}`", flag.name), Safety::Safe, Change::DropFlag(index)));
         }
-        hits.push(hit);
+        hits.push(if flag.conditional { hit.under_condition() } else { hit });
     }
     hits
 }

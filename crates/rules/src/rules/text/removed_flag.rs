@@ -32,7 +32,11 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(command) = &context.target.command else { return Vec::new() };
     let flags = command.flags.iter().enumerate();
-    flags.filter_map(|(index, flag)| hit(context, command, index, flag)).collect()
+    let hits = flags.filter_map(|(index, flag)| {
+        let hit = hit(context, command, index, flag)?;
+        Some(if flag.conditional { hit.under_condition() } else { hit })
+    });
+    hits.collect()
 }
 
 fn hit(context: &Context<'_>, command: &CommandLine, index: usize, flag: &Flag) -> Option<Hit> {
