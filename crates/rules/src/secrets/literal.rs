@@ -44,12 +44,18 @@ pub fn header(name: &str, value: &str) -> Option<SecretKind> {
     if !last.eq_ignore_ascii_case("authorization") {
         return None;
     }
-    let scheme = value.split_whitespace().next().unwrap_or("");
-    let known =
-        ["bearer", "basic", "token", "digest", "negotiate"].iter().any(|word| scheme.eq_ignore_ascii_case(word));
-    let held = if known { value.get(scheme.len()..).unwrap_or("").trim() } else { value };
+    let borne = behind_scheme(value);
+    let (known, held) = (borne.is_some(), borne.unwrap_or(value));
     let spelt = known || last.starts_with('A');
     spelt.then(|| secret_in(held, Said::Is(SecretKind::Token))).flatten()
+}
+
+/// What follows the scheme in the value of a header; nothing where no scheme begins it.
+pub fn behind_scheme(value: &str) -> Option<&str> {
+    let scheme = value.split_whitespace().next()?;
+    let known =
+        ["bearer", "basic", "token", "digest", "negotiate"].iter().any(|word| scheme.eq_ignore_ascii_case(word));
+    Some(value.trim_start().get(scheme.len()..)?.trim()).filter(|_| known)
 }
 
 /// Whether `value` is a text of its own: no path, switch, placeholder or template.

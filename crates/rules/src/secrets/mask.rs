@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::found::Found;
+use super::literal::behind_scheme;
 use super::{SecretKind, of_document, piece, shape};
 use crate::document::Document;
 use crate::order::sort_by;
@@ -38,8 +39,8 @@ impl Masker {
                 let read = unescaped(value);
                 values.extend([read, Cow::Borrowed(value)].map(|value| (value.into_owned(), *kind)));
                 // What follows the scheme of a header may be quoted by itself.
-                let borne = value.split_once(' ').filter(|(_, borne)| *kind == SecretKind::Token && !borne.is_empty());
-                values.extend(borne.map(|(_, borne)| (borne.to_owned(), *kind)));
+                let borne = behind_scheme(value).filter(|borne| !borne.is_empty());
+                values.extend(borne.map(|borne| (borne.to_owned(), *kind)));
             }
         }
         sort_by(&mut values, |a, b| a.0.cmp(&b.0));

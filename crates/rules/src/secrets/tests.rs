@@ -23,6 +23,13 @@ fn a_sentence_speaks_of_tokens_without_holding_one() {
 }
 
 #[test]
+fn a_word_of_a_secret_is_none_but_what_follows_a_scheme_is() {
+    let of = |token: &str| Masker::new(&[Document::new("k", format!("users:\n- user:\n    token: \"{token}\"\n"))]);
+    assert_eq!(of("swordfish half").prose("half-typed.yaml"), "half-typed.yaml");
+    assert_eq!(of("Bearer swordfish").prose("`swordfish` is given"), "`<masked-token>` is given");
+}
+
+#[test]
 fn kinds_are_told_apart() {
     assert_eq!(kinds("url: https://admin:swordfish@registry.example"), ["password"]);
     assert_eq!(kinds("token: abcdef.0123456789abcdef"), ["bootstrap token"]);
