@@ -125,7 +125,8 @@ pub struct Setting {
     /// What to use instead of the flag where that is not simply the field: a flag with its dashes, a field, or
     /// `none`, perhaps with a reason (`none: dockershim only`). Empty when not known or not needed.
     pub replacement: &'static str,
-    /// What it does, as a phrase without a full stop.
+    /// What it does, as a phrase without a full stop. That of a flag which only got a new name is
+    /// `early name of --flag`; see [`Setting::newer_name`].
     pub about: &'static str,
 }
 
@@ -133,6 +134,11 @@ impl Setting {
     /// The name used in reports: the field's path, else the flag with its dashes.
     pub fn name(&self) -> String {
         if self.field.is_empty() { format!("--{}", self.flag) } else { self.field.to_owned() }
+    }
+
+    /// The flag without dashes under which this one lives on, with the same meaning.
+    pub fn newer_name(&self) -> Option<&'static str> {
+        self.about.strip_prefix("early name of --")
     }
 
     /// Whether the flag exists in `version`.

@@ -139,6 +139,14 @@ fn a_replacement_exists_wherever_it_is_offered() {
 }
 
 #[test]
+fn a_flag_with_a_new_name_lives_on_under_it() {
+    for row in SETTINGS.iter().filter(|row| row.about.contains("early name")) {
+        let name = row.newer_name().expect(row.flag);
+        assert!(by_flag(row.component, name).is_some_and(|id| id.row().newer_name().is_none()), "{}", row.flag);
+    }
+}
+
+#[test]
 fn sections_hold_fields_and_are_none_themselves() {
     for section in KUBELET_SECTIONS {
         assert_eq!(by_field(section), None, "{section}");

@@ -77,7 +77,7 @@ fn hit(context: &Context<'_>, command: &CommandLine, index: usize, flag: &Flag) 
 
 /// The name under which the flag lives on, with the same meaning.
 fn new_name(context: &Context<'_>, setting: SettingId) -> Option<&'static str> {
-    let name = setting.row().about.strip_prefix("early name of --")?;
+    let name = setting.row().newer_name()?;
     let new = knowledge::by_flag(context.target.component, name)?.row();
     (new.has_flag(context.version) && new.ty == setting.row().ty).then_some(name)
 }
