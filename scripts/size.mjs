@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Brotli bytes of everything that a first visit loads. The aim is 350 KB; this limit holds what is reached so far. */
-const MOST_BYTES = 740 * 1024;
+const MOST_BYTES = 744 * 1024;
 /** Bytes of the single file as it is. */
 const MOST_ALONE = 1600 * 1000;
 
