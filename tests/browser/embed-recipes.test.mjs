@@ -4,13 +4,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { objections } from "./accessibility.mjs";
 import { around, copyLinter, embed, frameOf, openHost, recipe, site } from "./embed.mjs";
 import { launch, newPage, ROOT, startServer } from "./harness.mjs";
 import * as ui from "./page.mjs";
+import { temporary } from "./temporary.mjs";
 
 const TOOLS =
   process.env.PLIMSOLL_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "plimsoll/tools");
@@ -170,7 +171,6 @@ function backstagePolicy(docs) {
  */
 const TECHDOCS = `
 import DOMPurify from "./purify.js";
-import { temporary } from "./temporary.mjs";
 const [tags, attributes] = JSON.parse(document.getElementById("allowed").textContent);
 const built = await (await fetch("built.html")).text();
 const clean = DOMPurify.sanitize(built, {

@@ -85,6 +85,8 @@ test("it starts empty where nothing is given, and what is typed is judged", asyn
   const frame = await embed(page);
   assert.equal(await ui.text(frame), "");
   await page.locator("plimsoll-linter").evaluate((element) => element.focus());
+  // The frame hears of it by a message.
+  await frame.waitForFunction(() => document.activeElement?.localName === "plimsoll-editor");
   await page.keyboard.type("kubelet --read-only-port=10255", { delay: 5 });
   await ui.settled(frame);
   await frame.locator(".finding[data-rule=kubelet-read-only-port]").waitFor();

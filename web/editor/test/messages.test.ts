@@ -8,12 +8,15 @@ const files = [{ name: "config.yaml", text: "a: 1\n", kind: "kubelet-config" }];
 
 test("every message of version 1 is taken", () => {
   const settings = { kubernetes: "1.33", readonly: true, height: "auto" };
-  assert.deepEqual(readWish({ plimsoll: 1, type: "configure", settings, files }), {
+  const packs = [{ name: "lab", text: "pack: lab" }];
+  assert.deepEqual(readWish({ plimsoll: 1, type: "configure", settings, files, packs }), {
     type: "configure",
     settings,
     files,
+    packs,
   });
-  assert.deepEqual(readWish({ plimsoll: 1, type: "configure" }), { type: "configure", settings: {}, files: null });
+  const bare = { type: "configure", settings: {}, files: null, packs: null };
+  assert.deepEqual(readWish({ plimsoll: 1, type: "configure" }), bare);
   assert.deepEqual(readWish({ plimsoll: 1, type: "set-content", files }), { type: "set-content", files });
   assert.deepEqual(readWish({ plimsoll: 1, type: "get-content", id: 7 }), { type: "get-content", id: 7 });
   assert.deepEqual(readWish({ plimsoll: 1, type: "get-report", id: "a" }), { type: "get-report", id: "a" });
